@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of ours has in common. Linked PRIVATE, so nothing leaks to or from libraries.
+add_library(saliscope_settings INTERFACE)
+target_include_directories(saliscope_settings INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(saliscope_settings INTERFACE -Wall -Wextra -Wshadow -Wno-unknown-pragmas)
+if(SALISCOPE_WERROR)
+    target_compile_options(saliscope_settings INTERFACE -Werror)
+endif()
+if(SALISCOPE_SANITIZE)
+    target_compile_options(saliscope_settings INTERFACE
+        -fsanitize=address,undefined -fno-sanitize=vptr -fno-omit-frame-pointer)
+    target_link_options(saliscope_settings INTERFACE -fsanitize=address,undefined)
+endif()
