@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/explain/explainer.h"
+
+namespace core {
+
+/// Every method, in the order in which it is offered.
+const std::vector<Explainer>& explainers();
+
+/// Throws Error{NoSuchMethod}; its detail lists the ids there are.
+const Explainer& findExplainer(const std::string& id);
+
+/// English, context "core".
+const char* familyName(Family family);
+
+} // namespace core

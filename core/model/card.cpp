@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/card.h"
+
+#include "core/support/error.h"
+#include "core/support/file.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace core {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::uintmax_t largestCardBytes = std::uintmax_t{64} << 20;
+constexpr int largestSide = 8192;
+
+/// The texts that a card uses for the values of an enumeration.
+template <typename Value> using Words = std::span<const std::pair<const char*, Value>>;
+
+constexpr std::pair<const char*, Task> taskWords[] = {{"classification", Task::Classification},
+                                                      {"detection", Task::Detection},
+                                                      {"segmentation", Task::Segmentation}};
+constexpr std::pair<const char*, ChannelOrder> channelWords[] = {
+    {"RGB", ChannelOrder::Rgb}, {"BGR", ChannelOrder::Bgr}, {"GRAY", ChannelOrder::Gray}};
+constexpr std::pair<const char*, Resize> resizeWords[] = {{"shortest_side", Resize::ShortestSide},
+                                                          {"stretch", Resize::Stretch},
+                                                          {"letterbox", Resize::Letterbox},
+                                                          {"none", Resize::None}};
+constexpr std::pair<const char*, Crop> cropWords[] = {{"center", Crop::Center},
+                                                      {"none", Crop::None}};
+constexpr std::pair<const char*, OutputKind> outputWords[] = {
+    {"logits", OutputKind::Logits},
+    {"probabilities", OutputKind::Probabilities},
+    {"log_probabilities", OutputKind::LogProbabilities},
+    {"single_logit", OutputKind::SingleLogit},
+    {"multi_label", OutputKind::MultiLabel}};
+
+template <typename Value> const char* wordFor(Words<Value> words, Value value)
+{
+    return std::ranges::find(words, value, &std::pair<const char*, Value>::second)->first;
+}
+
+/// One object of a card. Absent fields leave what they would set; others must be right.
+class Fields {
+public:
+    Fields(const std::string& path, const Json& object, std::string prefix)
+        : m_path(path), m_object(object), m_prefix(std::move(prefix))
+    {}
+
+    /// Null if the card does not have it.
+    const Json* find(const char* field) const
+    {
+        const auto found = m_object.find(field);
+        return found == m_object.end() ? nullptr : &*found;
+    }
+
+    [[noreturn]] void refuse(const char* field, const std::string& rule) const
+    {
+        throw Error(Fault::CardInvalid, m_path, '"' + m_prefix + field + "\" " + rule);
+    }
+
+    void read(const char* field, std::string& text) const
+    {
+        if (const Json* value = find(field)) {
+            if (!value->is_string())
+                refuse(field, "must be text");
+            text = value->get<std::string>();
+        }
+    }
+
+    void readSide(const char* field, int& side) const
+    {
+        if (const Json* value = find(field)) {
+            const double number = value->is_number() ? value->get<double>() : 0;
+            if (number != std::floor(number) || number < 1 || number > largestSide)
+                refuse(field, "must be a whole number from 1 to " + std::to_string(largestSide));
+            side = static_cast<int>(number);
+        }
+    }
+
+    template <typename Value>
+    void readWord(const char* field, Words<Value> words, Value& result) const
+    {
+        const Json* value = find(field);
+        if (!value)
+            return;
+        std::string known;
+        for (const auto& [word, meaning] : words) {
+            if (value->is_string() && value->get_ref<const std::string&>() == word) {
+                result = meaning;
+                return;
+            }
+            known += (known.empty() ? "\"" : ", \"") + std::string(word) + '"';
+        }
+        refuse(field, "must be one of " + known);
+    }
+
+    /// One number a channel. A grey model's may also stand without brackets.
+    void readChannels(const char* field, int channels, std::array<double, 3>& numbers) const
+    {
+        const Json* value = find(field);
+        if (!value)
+            return;
+        const Json list = value->is_array() || channels == 3 ? *value : Json::array({*value});
+        const bool single = channels == 1 && list.is_array() && list.size() == 1;
+        if (!list.is_array() || (list.size() != 3 && !single) ||
+            !std::ranges::all_of(list, [](const Json& item) { return item.is_number(); }))
+            refuse(field, channels == 1 ? "must be one number" : "must be three numbers");
+        for (std::size_t c = 0; c < 3; ++c)
+            numbers[c] = list[single ? 0 : c].get<double>();
+    }
+
+private:
+    const std::string& m_path;
+    const Json& m_object;
+    std::string m_prefix;
+};
+
+Json parsedCard(const std::string& path)
+{
+    std::vector<unsigned char> bytes;
+    try {
+        bytes = readBytes(path, largestCardBytes);
+    } catch (const Error& error) {
+        throw Error(Fault::FileUnreadable, path,
+                    error.fault() == Fault::FileNotFound ? "there is no such file"
+                                                         : error.detail());
+    }
+    Json card;
+    try {
+        card = Json::parse(bytes);
+    } catch (const Json::exception& failure) {
+        const std::string_view text = failure.what(); // "[json.exception...] parse error at ..."
+        const std::size_t start = text.find("] ");
+        throw Error(Fault::CardInvalid, path,
+                    std::string(start == text.npos ? text : text.substr(start + 2)));
+    }
+    if (!card.is_object())
+        throw Error(Fault::CardInvalid, path, "a card must be an object: { ... }");
+    return card;
+}
+
+/// A file name without any folder, so that a card cannot make the program read elsewhere.
+bool isPlainName(const std::string& name)
+{
+    return !name.empty() && name != "." && name != ".." &&
+           name.find_first_of(std::string_view("/\\\0", 3)) == name.npos;
+}
+
+/// One label a line, with either kind of line end. A blank line is a label too: it keeps the index.
+std::vector<std::string> labelLines(std::string_view text)
+{
+    constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+    if (text.starts_with(byteOrderMark))
+        text.remove_prefix(byteOrderMark.size());
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        std::string_view line = text.substr(0, end);
+        while (line.ends_with('\r'))
+            line.remove_suffix(1);
+        lines.emplace_back(line);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+void readLabels(const std::string& path, const Fields& fields, ModelCard& card)
+{
+    constexpr const char* field = "labels";
+    const Json* value = fields.find(field);
+    if (!value)
+        return;
+    if (value->is_array()) {
+        for (const Json& label : *value) {
+            if (!label.is_string())
+                fields.refuse(field, "must hold text only");
+            card.labels.push_back(label.get<std::string>());
+        }
+        return;
+    }
+    if (!value->is_string())
+        fields.refuse(field, "must be a list of names or the name of a file");
+    card.labelsFile = value->get<std::string>();
+    if (!isPlainName(card.labelsFile))
+        fields.refuse(field, "must name a file beside the card, without a folder");
+    const auto labelsPath = std::filesystem::path(path).parent_path() / card.labelsFile;
+    try {
+        const std::vector<unsigned char> bytes = readBytes(labelsPath.string(), largestCardBytes);
+        card.labels = labelLines({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    } catch (const Error& error) {
+        fields.refuse(field, "names " + card.labelsFile + ", which cannot be read" +
+                                 (error.detail().empty() ? "" : ": " + error.detail()));
+    }
+}
+
+void readInput(const std::string& path, const Fields& card, InputRule& input)
+{
+    const Json* object = card.find("input");
+    if (!object)
+        return;
+    if (!object->is_object())
+        card.refuse("input", "must be an object: { ... }");
+    const Fields fields(path, *object, "input.");
+    fields.readSide("width", input.width);
+    fields.readSide("height", input.height);
+    fields.readWord<ChannelOrder>("channels", channelWords, input.channels);
+    fields.readWord<Resize>("resize", resizeWords, input.resize);
+    fields.readSide("resize_to", input.resizeTo);
+    fields.readWord<Crop>("crop", cropWords, input.crop);
+    if (const Json* scale = fields.find("scale")) {
+        if (!scale->is_number() || scale->get<double>() <= 0)
+            fields.refuse("scale", "must be a number above 0");
+        input.scale = scale->get<double>();
+    }
+    fields.readChannels("mean", input.channelCount(), input.mean);
+    fields.readChannels("std", input.channelCount(), input.std);
+    if (std::ranges::count(input.std, 0.) > 0)
+        fields.refuse("std", "must not be 0");
+}
+
+Json channelsToJson(const InputRule& rule, const std::array<double, 3>& numbers)
+{
+    const bool same = numbers[1] == numbers[0] && numbers[2] == numbers[0];
+    return rule.channelCount() == 1 && same ? Json::array({numbers[0]}) : Json(numbers);
+}
+
+Json inputToJson(const InputRule& rule)
+{
+    return {{"width", rule.width},
+            {"height", rule.height},
+            {"channels", wordFor<ChannelOrder>(channelWords, rule.channels)},
+            {"resize", wordFor<Resize>(resizeWords, rule.resize)},
+            {"resize_to", rule.resizeTo},
+            {"crop", wordFor<Crop>(cropWords, rule.crop)},
+            {"scale", rule.scale},
+            {"mean", channelsToJson(rule, rule.mean)},
+            {"std", channelsToJson(rule, rule.std)}};
+}
+
+} // namespace
+
+std::string ModelCard::className(int index) const
+{
+    const auto place = static_cast<std::size_t>(index);
+    if (index >= 0 && place < labels.size() && !labels[place].empty())
+        return labels[place];
+    return "class " + std::to_string(index);
+}
+
+ModelCard readCard(const std::string& path)
+{
+    const Json json = parsedCard(path);
+    const Fields fields(path, json, "");
+    ModelCard card;
+    fields.read("title", card.title);
+    fields.readWord<Task>("task", taskWords, card.task);
+    readLabels(path, fields, card);
+    readInput(path, fields, card.input);
+    fields.readWord<OutputKind>("output", outputWords, card.output);
+    fields.read("layer", card.layer);
+    fields.read("source", card.source);
+    fields.read("licence", card.licence);
+    return card;
+}
+
+void writeCard(const std::string& path, const ModelCard& card)
+{
+    const Json json{{"title", card.title},
+                    {"task", wordFor<Task>(taskWords, card.task)},
+                    {"labels", card.labelsFile.empty() ? Json(card.labels) : Json(card.labelsFile)},
+                    {"input", inputToJson(card.input)},
+                    {"output", wordFor<OutputKind>(outputWords, card.output)},
+                    {"layer", card.layer},
+                    {"source", card.source},
+                    {"licence", card.licence}};
+    const std::string text = json.dump(4, ' ', false, Json::error_handler_t::replace) + '\n';
+    writeBytes(path, {{reinterpret_cast<const unsigned char*>(text.data()), text.size()}});
+}
+
+std::string cardPathFor(const std::string& modelPath)
+{
+    return std::filesystem::path(modelPath).replace_extension(".json").string();
+}
+
+} // namespace core

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/graph/prepare.h"
+
+#include "core/support/error.h"
+
+#include <torch/csrc/autograd/autograd.h>
+#include <torch/csrc/jit/runtime/graph_executor.h>
+
+namespace core {
+
+namespace {
+
+constexpr double outputTolerance = 1e-4;
+constexpr double gradientTolerance = 1e-3;
+
+/// What a network says about an input, and the gradient of a mixture of all its outputs.
+struct Answer {
+    at::Tensor scores;
+    at::Tensor gradient; ///< undefined: the scores do not depend on the input differentiably
+};
+
+/// One row of cosines of another frequency for each output, so that no error can cancel.
+at::Tensor mixture(const at::Tensor& scores)
+{
+    const auto index = at::arange(scores.size(1), scores.options());
+    return (scores * (index * 0.7 + 0.3).cos()).sum();
+}
+
+Answer answerOf(const at::Tensor& input,
+                const std::function<c10::IValue(const at::Tensor&)>& network)
+{
+    at::AutoGradMode enabled(true);
+    const auto x = input.detach().clone().requires_grad_(true);
+    Answer answer;
+    const auto scores = scoresIn(network(x), input.size(0));
+    answer.scores = scores.detach();
+    if (scores.requires_grad())
+        answer.gradient = torch::autograd::grad({mixture(scores)}, {x}, {}, false, false, true)[0];
+    return answer;
+}
+
+Answer answerOf(torch::jit::Module& module, const at::Tensor& input)
+{
+    torch::jit::GraphOptimizerEnabledGuard plainExecutor(false);
+    return answerOf(input, [&](const at::Tensor& x) { return module.forward({x}); });
+}
+
+/// The graph in full, also what comes after the logits.
+Answer answerOf(const PreparedGraph& prepared, const at::Tensor& input, Progress& progress)
+{
+    const Program whole(prepared.flat.graph, prepared.flat.module._ivalue(), {}, nullptr,
+                        prepared.optimizations, prepared.weights);
+    return answerOf(input, [&](const at::Tensor& x) { return whole.run(x, progress).outputs[0]; });
+}
+
+bool sameNumbers(const at::Tensor& a, const at::Tensor& b)
+{
+    return a.sizes() == b.sizes() && a.allclose(b, outputTolerance, 0, true);
+}
+
+bool closeTo(const Answer& answer, const Answer& reference)
+{
+    const auto& expected = reference.scores;
+    if (answer.scores.sizes() != expected.sizes())
+        return false;
+    if (!expected.isfinite().all().item<bool>())
+        return sameNumbers(answer.scores, expected);
+    const double scale = expected.abs().max().item<double>();
+    if ((answer.scores - expected).abs().max().item<double>() > outputTolerance * scale)
+        return false;
+    if (answer.gradient.defined() != reference.gradient.defined())
+        return false;
+    if (!reference.gradient.defined() || !reference.gradient.isfinite().all().item<bool>())
+        return true;
+    const double norm = reference.gradient.norm().item<double>();
+    return (answer.gradient - reference.gradient).norm().item<double>() <= gradientTolerance * norm;
+}
+
+/// Whether the second picture of a batch gets the answer that it gets alone.
+bool answersBatches(const PreparedGraph& prepared, const at::Tensor& input, Progress& progress)
+{
+    try {
+        at::NoGradGuard noGradients;
+        const auto other = sampleInput(input.sizes().vec(), input.scalar_type(), 1);
+        const auto& program = prepared.program();
+        const auto alone = scoresIn(program.run(other, progress).outputs[0], 1);
+        const auto both = scoresIn(program.run(at::cat({input, other}), progress).outputs[0], 2);
+        const double scale = alone.abs().max().item<double>();
+        return (both.slice(0, 1) - alone).abs().max().item<double>() <= outputTolerance * scale;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+void observe(PreparedGraph& prepared, const at::Tensor& input, Progress& progress)
+{
+    at::AutoGradMode enabled(true); // some networks take another branch without gradients
+    // Without folding, so that convolutions and batch norms both have their value.
+    const Program plain(prepared.flat.graph, prepared.flat.module._ivalue(), {}, prepared.end.value,
+                        {false, false}, prepared.weights);
+    ObservedShapes shapes;
+    const auto x = input.detach().clone().requires_grad_(true);
+    plain.run(x, progress, [&](const torch::jit::Value* value, const at::Tensor& tensor) {
+        prepared.bytesPerPicture += tensor.nbytes();
+        if (tensor.is_floating_point() && tensor.requires_grad())
+            shapes.emplace_back(value, tensor.sizes().vec());
+    });
+    prepared.values = nameLayers(shapes);
+}
+
+} // namespace
+
+at::Tensor sampleInput(const std::vector<std::int64_t>& shape, at::ScalarType type, int seed)
+{
+    const auto rows = at::arange(shape[2], at::kDouble).reshape({1, 1, -1, 1});
+    const auto columns = at::arange(shape[3], at::kDouble).reshape({1, 1, 1, -1});
+    const auto channels = at::arange(shape[1], at::kDouble).reshape({1, -1, 1, 1});
+    const auto waves =
+        (rows * 0.11 * (channels + 1) + seed).sin() * (columns * 0.07 + channels).cos();
+    const auto grain =
+        (rows * 12.9898 + columns * 78.233 + channels * 37.719 + seed).sin() * 43758.5453;
+    return (waves * 1.2 + (grain - grain.floor() - 0.5)).expand(shape).to(type).contiguous();
+}
+
+std::unique_ptr<PreparedGraph> prepareGraph(torch::jit::Module& untouched, const at::Tensor& input,
+                                            Progress& progress)
+{
+    const auto reference = answerOf(untouched, input);
+    struct Level {
+        bool removeMutation;
+        Optimizations optimizations;
+    };
+    const std::vector<Level> levels{{true, {true, true}},
+                                    {true, {true, false}},
+                                    {true, {false, false}},
+                                    {false, {false, false}}};
+    double fraction = 0.4;
+    for (const auto& level : levels) {
+        progress.report(fraction);
+        fraction += 0.1;
+        auto prepared = std::make_unique<PreparedGraph>();
+        prepared->flat = flatten(untouched, level.removeMutation);
+        prepared->optimizations = level.optimizations;
+        prepared->type = input.scalar_type();
+        try {
+            if (!closeTo(answerOf(*prepared, input, progress), reference))
+                continue;
+        } catch (const Error&) {
+            if (&level != &levels.back())
+                continue;
+            throw;
+        }
+        prepared->differentiable = reference.gradient.defined();
+        prepared->end = findOutputEnd(*prepared->flat.graph);
+        prepared->batches = answersBatches(*prepared, input, progress);
+        observe(*prepared, input, progress);
+        return prepared;
+    }
+    throw Error(Fault::ModelDiffers, {});
+}
+
+} // namespace core

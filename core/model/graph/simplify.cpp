@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/graph/simplify.h"
+
+#include "core/support/error.h"
+
+#include <functional>
+#include <optional>
+#include <set>
+
+#include <torch/csrc/jit/passes/constant_propagation.h>
+#include <torch/csrc/jit/passes/dead_code_elimination.h>
+#include <torch/csrc/jit/passes/freeze_module.h>
+#include <torch/csrc/jit/passes/inline_fork_wait.h>
+#include <torch/csrc/jit/passes/inliner.h>
+#include <torch/csrc/jit/passes/peephole.h>
+#include <torch/csrc/jit/passes/remove_mutation.h>
+
+namespace core {
+
+using torch::jit::Block;
+using torch::jit::Graph;
+using torch::jit::Node;
+namespace prim = torch::jit::prim;
+namespace aten = torch::jit::aten;
+
+namespace {
+
+void visit(Block* block, const std::function<void(Node*)>& function)
+{
+    for (auto* node : block->nodes()) {
+        for (auto* inner : node->blocks())
+            visit(inner, function);
+        function(node);
+    }
+}
+
+/// Every method of every submodule, and the free functions that they call.
+void visitMethods(const torch::jit::Module& module,
+                  const std::function<void(Graph&, Node*)>& function)
+{
+    std::set<const void*> seen;
+    std::function<void(torch::jit::Function&)> enter = [&](torch::jit::Function& called) {
+        if (!called.isGraphFunction() || !seen.insert(&called).second)
+            return;
+        auto& graphFunction = torch::jit::toGraphFunction(called);
+        graphFunction.ensure_defined();
+        auto graph = graphFunction.graph();
+        visit(graph->block(), [&](Node* node) {
+            function(*graph, node);
+            if (node->kind() == prim::CallFunction)
+                if (const auto type = node->input(0)->type()->cast<c10::FunctionType>())
+                    enter(*type->function());
+            if (node->kind() == prim::CallMethod)
+                if (const auto type = node->input(0)->type()->cast<c10::ClassType>())
+                    if (auto* method = type->findMethod(node->s(torch::jit::attr::name)))
+                        enter(*method);
+        });
+    };
+    for (const auto& part : module.modules())
+        for (const auto& method : part.get_methods())
+            enter(method.function());
+}
+
+void replaceInput(Graph& graph, Node* node, std::size_t index, const c10::IValue& value)
+{
+    torch::jit::WithInsertPoint guard(node);
+    node->replaceInput(index, graph.insertConstant(value));
+}
+
+/// The index of an operator's "training" flag, if it is set for good.
+std::optional<std::size_t> trainingFlag(const Node* node)
+{
+    const auto* schema = node->maybeSchema();
+    if (!schema)
+        return std::nullopt;
+    for (const char* name : {"training", "train", "use_input_stats"}) {
+        const auto index = schema->argumentIndexWithName(name);
+        if (!index || std::size_t(*index) >= node->inputs().size())
+            continue;
+        const auto value = torch::jit::toIValue(node->input(*index));
+        if (value && value->isBool() && value->toBool() && node->kind() != aten::instance_norm)
+            return std::size_t(*index);
+    }
+    return std::nullopt;
+}
+
+bool hasCalls(Graph& graph)
+{
+    bool found = false;
+    visit(graph.block(), [&](Node* node) {
+        found = found || node->kind() == prim::CallMethod || node->kind() == prim::CallFunction;
+    });
+    return found;
+}
+
+/// Arguments after the picture take their defaults.
+void fillDefaults(Graph& graph, const torch::jit::Module& module)
+{
+    const auto& arguments = module.get_method("forward").function().getSchema().arguments();
+    torch::jit::WithInsertPoint guard(graph.block()->nodes().front());
+    while (graph.inputs().size() > 2) {
+        const auto last = graph.inputs().size() - 1;
+        graph.inputs()[last]->replaceAllUsesWith(
+            graph.insertConstant(arguments.at(last).default_value().value()));
+        graph.eraseInput(last);
+    }
+}
+
+constexpr int mostInlineRounds = 100;
+
+} // namespace
+
+Mended mendForInference(torch::jit::Module& module)
+{
+    Mended mended;
+    visitMethods(module, [&](Graph& graph, Node* node) {
+        if (const auto flag = trainingFlag(node)) {
+            replaceInput(graph, node, *flag, false);
+            mended.training = true;
+        }
+        for (std::size_t index = 0; index < node->inputs().size(); ++index) {
+            const auto value = torch::jit::toIValue(node->input(index));
+            if (value && value->isDevice() && !value->toDevice().is_cpu()) {
+                replaceInput(graph, node, index, c10::Device(c10::kCPU));
+                mended.device = true;
+            }
+        }
+    });
+    return mended;
+}
+
+void refuseUnsafeOperators(const torch::jit::Module& module, const std::string& path)
+{
+    static const std::set<std::string> spaces{"aten",        "prim",   "quantized",
+                                              "torchvision", "mkldnn", "prepacked",
+                                              "inductor",    "sparse", "metal"};
+    static const std::set<std::string> refused{"aten::save", "aten::from_file", "aten::load",
+                                               "prim::PythonOp", "prim::BackwardOf"};
+    visitMethods(module, [&](Graph&, Node* node) {
+        const std::string name = node->kind().toQualString();
+        if (!spaces.count(name.substr(0, name.find(':'))) || refused.count(name))
+            throw Error(Fault::ModelUnsafe, path, name);
+    });
+}
+
+FlatGraph flatten(const torch::jit::Module& module, bool removeMutation)
+{
+    auto source = module.clone();
+    source.eval();
+    FlatGraph flat;
+    flat.module = torch::jit::freeze_module(source);
+    flat.graph =
+        torch::jit::toGraphFunction(flat.module.get_method("forward").function()).graph()->copy();
+    auto& graph = flat.graph;
+    fillDefaults(*graph, module);
+    for (int round = 0; round < mostInlineRounds && hasCalls(*graph); ++round)
+        torch::jit::Inline(*graph);
+    torch::jit::InlineForkWait(graph);
+    torch::jit::ConstantPropagation(graph);
+    torch::jit::PeepholeOptimize(graph);
+    if (removeMutation) {
+        torch::jit::RemoveListMutation(graph);
+        torch::jit::RemoveTensorMutation(graph);
+    }
+    torch::jit::EliminateDeadCode(graph);
+    return flat;
+}
+
+} // namespace core

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/guess.h"
+
+#include "core/model/graph/output.h"
+#include "core/model/graph/prepare.h"
+#include "core/support/error.h"
+#include "core/support/text.h"
+
+#include <filesystem>
+#include <fstream>
+
+namespace core {
+
+namespace {
+
+constexpr int imageNetClasses = 1000;
+
+/// The 7 x 7 networks for 224 pixels first; then other published sizes; small ones last.
+constexpr int commonSizes[] = {224, 299, 256, 384, 512, 192, 160, 128, 96, 64, 32, 28};
+
+int channelsOfConvolution(torch::jit::Block* block)
+{
+    namespace aten = torch::jit::aten;
+    for (auto* node : block->nodes()) {
+        if (node->kind() == aten::conv2d || node->kind() == aten::_convolution) {
+            const auto weight = torch::jit::toIValue(node->input(1));
+            const auto groups = torch::jit::toIValue(node->namedInput("groups"));
+            if (weight && weight->isTensor() && groups && weight->toTensor().dim() == 4)
+                return int(weight->toTensor().size(1) * groups->toInt());
+        }
+        for (auto* inner : node->blocks())
+            if (const int channels = channelsOfConvolution(inner))
+                return channels;
+    }
+    return 0;
+}
+
+/// The number of scores for an input of this size; 0 if the network does not take it.
+int scoresAt(const Program& program, std::vector<std::int64_t> shape, at::ScalarType type,
+             Progress& progress, std::string& problem)
+{
+    try {
+        at::NoGradGuard noGradients;
+        const auto result = program.run(sampleInput(shape, type), progress);
+        return int(scoresIn(result.outputs[0], 1).size(1));
+    } catch (const Error& error) {
+        if (error.fault() == Fault::ModelOutputUnsupported || error.fault() == Fault::OutOfMemory)
+            throw;
+        if (problem.empty())
+            problem = error.subject() + ": " + error.detail();
+        return 0;
+    }
+}
+
+std::vector<std::string> readLabels(const std::string& path, int count)
+{
+    std::ifstream file(path);
+    std::vector<std::string> labels;
+    for (std::string line; labels.size() <= std::size_t(count) && std::getline(file, line);) {
+        if (line.ends_with('\r'))
+            line.pop_back();
+        if (!line.empty())
+            labels.push_back(line);
+    }
+    return labels.size() == std::size_t(count) ? labels : std::vector<std::string>();
+}
+
+void guessLabels(GuessedCard& guess, int count, const std::string& modelPath,
+                 const std::string& labelsFolder)
+{
+    const std::filesystem::path model(modelPath);
+    for (const auto& file : {std::filesystem::path(model).replace_extension(".txt"),
+                             model.parent_path() / "labels.txt"}) {
+        guess.card.labels = readLabels(file.string(), count);
+        if (guess.card.labels.empty())
+            continue;
+        guess.card.labelsFile = file.filename().string();
+        guess.notes.push_back(
+            {QT_TRANSLATE_NOOP("core", "The class names were read from %1 beside the model."),
+             guess.card.labelsFile});
+        return;
+    }
+    if (count != imageNetClasses || labelsFolder.empty())
+        return;
+    guess.card.labels =
+        readLabels((std::filesystem::path(labelsFolder) / "imagenet1k.txt").string(), count);
+    if (!guess.card.labels.empty())
+        guess.notes.push_back(
+            {QT_TRANSLATE_NOOP("core", "It has 1000 outputs: ImageNet's class names are assumed."),
+             {}});
+}
+
+void guessInput(GuessedCard& guess, int channels, int size)
+{
+    auto& input = guess.card.input;
+    input.width = input.height = size;
+    input.resizeTo = (size * 256 + 112) / 224;
+    if (channels == 1) {
+        input.channels = ChannelOrder::Gray;
+        input.mean = {0.5, 0.5, 0.5};
+        input.std = {0.5, 0.5, 0.5};
+    }
+    guess.notes.push_back(
+        {QT_TRANSLATE_NOOP("core",
+                           "There is no model card. The input is assumed to be %1 pixels, with "
+                           "the usual crop and normalisation."),
+         std::to_string(size) + " x " + std::to_string(size) + " x " + std::to_string(channels)});
+}
+
+} // namespace
+
+int firstConvolutionChannels(torch::jit::Graph& graph)
+{
+    return channelsOfConvolution(graph.block());
+}
+
+GuessedCard guessCard(const FlatGraph& flat, at::ScalarType type, const std::string& modelPath,
+                      const std::string& labelsFolder, Progress& progress)
+{
+    const int known = firstConvolutionChannels(*flat.graph);
+    if (known != 0 && known != 1 && known != 3)
+        throw Error(Fault::ModelInputMismatch, modelPath,
+                    std::to_string(known) + " input channels");
+    WeightCache weights;
+    const Program program(flat.graph, flat.module._ivalue(), {}, nullptr, {false, false}, weights);
+    std::string problem;
+    for (int channels : known ? std::vector<int>{known} : std::vector<int>{3, 1}) {
+        for (int size : commonSizes) {
+            const int count = scoresAt(program, {1, channels, size, size}, type, progress, problem);
+            if (count == 0)
+                continue;
+            GuessedCard guess;
+            guess.card.title = std::filesystem::path(modelPath).stem().string();
+            guessInput(guess, channels, size);
+            const auto end = findOutputEnd(*flat.graph);
+            guess.card.output = end.removed.value_or(OutputKind::Logits);
+            if (count == 1)
+                guess.card.output = OutputKind::SingleLogit;
+            guessLabels(guess, count == 1 ? 2 : count, modelPath, labelsFolder);
+            return guess;
+        }
+    }
+    throw Error(Fault::ModelInputMismatch, modelPath, problem);
+}
+
+} // namespace core

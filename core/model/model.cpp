@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/model.h"
+
+#include "core/model/graph/prepare.h"
+#include "core/model/guess.h"
+#include "core/model/torchscript.h"
+#include "core/support/error.h"
+#include "core/support/text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <filesystem>
+
+namespace core {
+
+namespace {
+
+/// Half precision has no fast operators on a CPU: such networks run in single precision.
+at::ScalarType settleType(torch::jit::Module& module)
+{
+    for (const auto& parameter : module.parameters()) {
+        if (!parameter.is_floating_point())
+            continue;
+        if (parameter.scalar_type() == at::kHalf || parameter.scalar_type() == at::kBFloat16)
+            module.to(at::kFloat);
+        return parameter.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
+    }
+    return at::kFloat;
+}
+
+/// `forward` must take one picture; further arguments may have defaults.
+void requireOneInput(const torch::jit::Module& module, const std::string& path)
+{
+    const auto& arguments = module.get_method("forward").function().getSchema().arguments();
+    const auto needed =
+        std::count_if(arguments.begin(), arguments.end(),
+                      [](const c10::Argument& argument) { return !argument.default_value(); });
+    if (needed != 2)
+        throw Error(Fault::ModelInputMismatch, path, std::to_string(needed - 1) + " inputs");
+}
+
+/// What the card says must fit what the graph shows.
+void checkCard(const ModelCard& card, torch::jit::Graph& graph, const std::string& cardPath)
+{
+    const int channels = firstConvolutionChannels(graph);
+    if (channels != 0 && channels != card.input.channelCount())
+        throw Error(Fault::CardInvalid, cardPath,
+                    "\"input.channels\": the card says " +
+                        std::to_string(card.input.channelCount()) + ", the model takes " +
+                        std::to_string(channels));
+    if (card.task != Task::Classification)
+        throw Error(Fault::CardInvalid, cardPath, "\"task\": only classification can be opened");
+}
+
+std::string lower(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char letter) { return char(std::tolower(letter)); });
+    return text;
+}
+
+/// 3: the name itself, 2: one of its comma-separated names, 1: part of it, 0: not in it.
+int matchQuality(const std::string& name, const std::string& text)
+{
+    const auto place = name.find(text);
+    if (place == std::string::npos)
+        return 0;
+    if (name == text)
+        return 3;
+    const auto end = place + text.size();
+    const bool starts = place == 0 || name[place - 1] == ' ';
+    const bool ends = end == name.size() || name[end] == ',' || name[end] == ' ';
+    return starts && ends ? 2 : 1;
+}
+
+/// Scores' meaning: the graph's last operator knows better than a card.
+OutputKind effectiveKind(const OutputEnd& end, const ModelCard& card, int width,
+                         const std::string& cardPath, std::vector<ModelNote>& notes)
+{
+    if (width == 1) {
+        if (card.output != OutputKind::SingleLogit)
+            notes.push_back(
+                {QT_TRANSLATE_NOOP("core", "It has a single output, which is taken as the logit "
+                                           "of yes against no."),
+                 {}});
+        return OutputKind::SingleLogit;
+    }
+    if (card.output == OutputKind::SingleLogit)
+        throw Error(Fault::CardInvalid, cardPath,
+                    "\"output\": single_logit, but the model has " + std::to_string(width) +
+                        " outputs");
+    if (!end.removed)
+        return card.output;
+    const bool agrees = card.output == *end.removed;
+    if (!agrees)
+        notes.push_back(
+            {QT_TRANSLATE_NOOP("core", "The card calls the outputs something else, but the network "
+                                       "ends in %1: what enters it is taken as the logits."),
+             *end.removed == OutputKind::Probabilities      ? "softmax"
+             : *end.removed == OutputKind::LogProbabilities ? "log_softmax"
+                                                            : "sigmoid"});
+    return end.kind;
+}
+
+} // namespace
+
+Model::Model() = default;
+Model::~Model() = default;
+
+std::shared_ptr<const Model> Model::open(const std::string& path, Progress& progress,
+                                         const ModelOptions& options)
+{
+    std::shared_ptr<Model> model(new Model);
+    model->m_path = path;
+    progress.report(0.05);
+    auto module = loadTorchScript(path);
+    requireOneInput(module, path);
+    const auto mended = mendForInference(module);
+    if (mended.training)
+        model->m_notes.push_back(
+            {QT_TRANSLATE_NOOP("core", "It was exported in training mode; dropout and "
+                                       "batch normalisation are run as in inference."),
+             {}});
+    if (mended.device)
+        model->m_notes.push_back(
+            {QT_TRANSLATE_NOOP("core", "It was exported for another device and runs on the CPU."),
+             {}});
+    const auto type = settleType(module);
+    progress.report(0.2);
+    if (progress.stopped())
+        throw Cancelled();
+
+    const auto cardPath = cardPathFor(path);
+    const auto flat = flatten(module, false);
+    if (options.card) {
+        model->m_card = *options.card;
+    } else if (std::filesystem::exists(cardPath)) {
+        model->m_card = readCard(cardPath);
+    } else {
+        auto guess = guessCard(flat, type, path, options.labelsFolder, progress);
+        model->m_card = std::move(guess.card);
+        model->m_notes.insert(model->m_notes.end(), guess.notes.begin(), guess.notes.end());
+        model->m_cardGuessed = true;
+    }
+    checkCard(model->m_card, *flat.graph, cardPath);
+    progress.report(0.3);
+
+    const auto& rule = model->m_card.input;
+    const auto input = sampleInput({1, rule.channelCount(), rule.height, rule.width}, type);
+    std::unique_ptr<PreparedGraph> graph;
+    try {
+        graph = prepareGraph(module, input, progress);
+    } catch (const Error& error) {
+        if (error.fault() == Fault::ModelRunFailed)
+            throw Error(Fault::ModelInputMismatch, path, error.subject() + ": " + error.detail());
+        throw error.subject().empty() ? Error(error.fault(), path, error.detail()) : error;
+    }
+    {
+        at::NoGradGuard noGradients;
+        const auto scores = scoresIn(graph->program().run(input, progress).outputs[0], 1);
+        const int width = int(scores.size(1));
+        graph->end.kind = effectiveKind(graph->end, model->m_card, width, cardPath, model->m_notes);
+        model->m_classCount = graph->end.kind == OutputKind::SingleLogit ? 2 : width;
+    }
+    const auto labels = model->m_card.labels.size();
+    if (labels != 0 && labels != std::size_t(model->m_classCount))
+        model->m_notes.push_back(
+            {QT_TRANSLATE_NOOP("core",
+                               "Class names and outputs do not match: %1. Names may be wrong."),
+             std::to_string(labels) + " / " + std::to_string(model->m_classCount)});
+    if (!graph->differentiable)
+        model->m_notes.push_back(
+            {QT_TRANSLATE_NOOP("core", "Its scores have no gradient: only methods that need "
+                                       "none can explain it."),
+             {}});
+    for (const auto& entry : graph->values)
+        model->m_layers.push_back(entry.layer);
+    model->m_standardLayer = lastSpatialLayer(graph->values);
+    model->m_graph = std::move(graph);
+    if (!model->m_card.layer.empty())
+        model->m_standardLayer = model->layer(model->m_card.layer).name;
+    progress.report(1);
+    return model;
+}
+
+const Layer& Model::layer(const std::string& name) const
+{
+    for (const auto& layer : m_layers)
+        if (layer.name == name ||
+            std::find(layer.aliases.begin(), layer.aliases.end(), name) != layer.aliases.end())
+            return layer;
+    throw Error(Fault::NoSuchLayer, name);
+}
+
+int Model::findClass(const std::string& text) const
+{
+    int index = -1;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), index);
+    if (problem == std::errc() && end == text.data() + text.size()) {
+        if (index < 0 || index >= m_classCount)
+            throw Error(Fault::NoSuchClass, text, "0 ... " + std::to_string(m_classCount - 1));
+        return index;
+    }
+    const auto wanted = lower(text);
+    int best = 0;
+    std::vector<int> found;
+    for (int candidate = 0; candidate < m_classCount && !wanted.empty(); ++candidate) {
+        const int quality = matchQuality(lower(className(candidate)), wanted);
+        if (quality > best)
+            found.clear();
+        best = std::max(best, quality);
+        if (quality > 0 && quality == best)
+            found.push_back(candidate);
+    }
+    if (found.size() == 1)
+        return found.front();
+    std::string candidates;
+    for (std::size_t number = 0; number < found.size() && number < 5; ++number)
+        candidates += (number ? ", " : "") + className(found[number]) + " (" +
+                      std::to_string(found[number]) + ")";
+    throw Error(Fault::NoSuchClass, text, candidates);
+}
+
+} // namespace core

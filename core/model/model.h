@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/card.h"
+#include "core/support/progress.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core {
+
+struct PreparedGraph; // core/model/graph: the only part of a Model that knows Torch
+
+/// A value inside the network that can be tapped: a module's output or, outside modules, an
+/// operator's.
+struct Layer {
+    std::string name;                 ///< "layer4.1.conv2"; unique, stable for a file
+    std::vector<std::string> aliases; ///< other modules that put out the very same value
+    std::string kind;                 ///< "Conv2d", "Bottleneck", "relu"
+    std::vector<int> shape;           ///< for one picture, for example {1, 512, 7, 7}
+    bool spatial = false; ///< 1 x C x h x w with more than one position: class activation maps work
+};
+
+/// What the program took the liberty of deciding or found out about a model; shown to the person.
+struct ModelNote {
+    const char* text;     ///< English, context "core", may hold %1
+    std::string argument; ///< for %1
+};
+
+/// How a model is opened.
+struct ModelOptions {
+    std::optional<ModelCard> card; ///< instead of the file beside the model
+    std::string labelsFolder;      ///< where imagenet1k.txt lies, for models without a card
+};
+
+/// A model file, ready to be explained. Cheap to share, never changed after opening; used by one
+/// thread at a time.
+class Model final {
+public:
+    /// Reads, checks and prepares `path`. Throws Error: FileNotFound, FileUnreadable, NotAModel,
+    /// ModelTruncated, ModelIsStateDict, ModelUnknownOperator, ModelUnsafe, ModelNeedsDevice,
+    /// ModelInputMismatch, ModelOutputUnsupported, ModelRunFailed, ModelDiffers, CardInvalid.
+    /// Throws Cancelled.
+    static std::shared_ptr<const Model> open(const std::string& path, Progress& progress,
+                                             const ModelOptions& options = {});
+    ~Model();
+    Model(const Model&) = delete;
+    Model& operator=(const Model&) = delete;
+
+    const std::string& path() const { return m_path; }
+    const ModelCard& card() const { return m_card; }
+    bool cardGuessed() const { return m_cardGuessed; }
+    const std::vector<ModelNote>& notes() const { return m_notes; }
+
+    int classCount() const { return m_classCount; }
+    std::string className(int index) const { return m_card.className(index); }
+
+    /// A class by index ("340"), exact name, or the only class whose name holds the text as a word
+    /// or part. Throws Error{NoSuchClass} (its detail lists candidates when the text fits several).
+    int findClass(const std::string& text) const;
+
+    /// In order of execution.
+    const std::vector<Layer>& layers() const { return m_layers; }
+
+    /// By name or alias. Throws Error{NoSuchLayer}.
+    const Layer& layer(const std::string& name) const;
+
+    /// The layer that class activation maps use unless told otherwise: the card's, else the last
+    /// spatial one. Empty if the network has none.
+    const std::string& standardLayer() const { return m_standardLayer; }
+
+    const PreparedGraph& graph() const { return *m_graph; }
+
+private:
+    Model();
+
+    std::string m_path;
+    ModelCard m_card;
+    bool m_cardGuessed = false;
+    std::vector<ModelNote> m_notes;
+    int m_classCount = 0;
+    std::vector<Layer> m_layers;
+    std::string m_standardLayer;
+    std::unique_ptr<const PreparedGraph> m_graph;
+};
+
+} // namespace core
