@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/explanationpanel.h"
+
+#include "widgets/colorbar.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/imageview.h"
+#include "widgets/numbers.h"
+#include "widgets/panelheader.h"
+#include "widgets/parameterform.h"
+#include "widgets/progressoverlay.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QSlider>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+/// A map of something else stays on screen this long while its successor is made; then it is
+/// dimmed.
+constexpr int staleMilliseconds = 200;
+
+} // namespace
+
+ExplanationPanel::ExplanationPanel(QWidget* parent)
+    : QFrame(parent), m_header(new PanelHeader), m_view(new ImageView),
+      m_progress(new ProgressOverlay(m_view)), m_colorBar(new ColorBar), m_opacityLabel(new QLabel),
+      m_opacitySlider(new QSlider(Qt::Horizontal)), m_valueLabel(new QLabel),
+      m_factsLabel(new ElidedLabel), m_parametersPopup(new QFrame(this, Qt::Popup)),
+      m_form(new ParameterForm)
+{
+    m_view->setObjectName(QStringLiteral("imageView"));
+    m_progress->setObjectName(QStringLiteral("progressBar"));
+    m_colorBar->setObjectName(QStringLiteral("colorBar"));
+    m_opacitySlider->setObjectName(QStringLiteral("opacitySlider"));
+    m_valueLabel->setObjectName(QStringLiteral("valueLabel"));
+    m_factsLabel->setObjectName(QStringLiteral("factsLabel"));
+    m_parametersPopup->setObjectName(QStringLiteral("parametersFrame"));
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(5, 5, 5, 5);
+    column->setSpacing(4);
+    column->addWidget(m_header);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_colorBar);
+    buildFooter();
+
+    m_parametersPopup->setFrameShape(QFrame::StyledPanel);
+    auto* popup = new QVBoxLayout(m_parametersPopup);
+    popup->setSizeConstraint(QLayout::SetFixedSize);
+    popup->addWidget(m_form);
+
+    m_renderTimer.setSingleShot(true);
+    m_staleTimer.setSingleShot(true);
+    m_staleTimer.setInterval(staleMilliseconds);
+    connectParts();
+    updateTexts();
+    showFacts();
+    scheduleRender();
+}
+
+ExplanationPanel::~ExplanationPanel()
+{
+    m_view->disconnect(this); // it reports the pointer's leave while it goes
+}
+
+void ExplanationPanel::buildFooter()
+{
+    m_opacitySlider->setRange(0, 100);
+    m_opacitySlider->setPageStep(10);
+    m_opacitySlider->setValue(qRound(m_renderer.opacity() * 100));
+    m_opacitySlider->setMinimumWidth(60);
+    m_opacitySlider->setMaximumWidth(140);
+    m_valueLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    // The longest value has room from the start, so that nothing moves under the pointer.
+    m_valueLabel->setMinimumWidth(fontMetrics().horizontalAdvance(signedNumber(-1.2e-10)));
+
+    m_opacityLabel->setBuddy(m_opacitySlider);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(m_opacityLabel);
+    row->addWidget(m_opacitySlider, 1);
+    row->addStretch(1);
+    row->addWidget(m_valueLabel);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    layout()->addWidget(m_factsLabel);
+}
+
+void ExplanationPanel::connectParts()
+{
+    connect(&m_header->chooser(), &MethodChooser::methodChosen, this,
+            &ExplanationPanel::methodChosen);
+    connect(m_header, &PanelHeader::closeRequested, this, &ExplanationPanel::closeRequested);
+    connect(m_header, &PanelHeader::moveRequested, this, &ExplanationPanel::moveRequested);
+    connect(&m_header->parametersButton(), &QToolButton::clicked, this,
+            &ExplanationPanel::showParameters);
+    connect(m_form, &ParameterForm::changed, this, &ExplanationPanel::parametersChanged);
+    connect(m_opacitySlider, &QSlider::valueChanged, this, [this](int percent) {
+        m_renderer.setOpacity(percent / 100.0);
+        scheduleRender();
+        emit opacityChanged(m_renderer.opacity());
+    });
+    connect(m_view, &ImageView::pointerMoved, this, &ExplanationPanel::setPointer);
+    connect(&m_renderTimer, &QTimer::timeout, this, &ExplanationPanel::render);
+    connect(&m_staleTimer, &QTimer::timeout, this, [this] { setStale(true); });
+    installEventFilter(this);
+    for (QWidget* part : findChildren<QWidget*>())
+        part->installEventFilter(this);
+}
+
+void ExplanationPanel::setMethods(const std::vector<MethodItem>& methods)
+{
+    m_header->chooser().setMethods(methods);
+}
+
+void ExplanationPanel::setMethod(const QString& id, const std::vector<core::Parameter>& described,
+                                 const core::Parameters& values)
+{
+    m_header->chooser().setMethod(id);
+    m_header->parametersButton().setEnabled(!described.empty());
+    m_form->setParameters(described, values);
+    m_view->setAccessibleName(tr("Explanation: %1").arg(methodName()));
+}
+
+QString ExplanationPanel::method() const
+{
+    return m_header->chooser().method();
+}
+
+QString ExplanationPanel::methodName() const
+{
+    return m_header->chooser().currentText();
+}
+
+const core::Parameters& ExplanationPanel::parameters() const
+{
+    return m_form->values();
+}
+
+void ExplanationPanel::setPicture(const core::Image& picture)
+{
+    m_renderer.setPicture(picture);
+    m_pointer.reset();
+    clearResult();
+}
+
+void ExplanationPanel::setTargetName(const QString& name)
+{
+    m_targetName = name;
+}
+
+void ExplanationPanel::setBusy(bool busy)
+{
+    if (busy && !m_busy)
+        m_staleTimer.start();
+    m_busy = busy;
+    if (busy)
+        m_progress->start();
+    else
+        m_progress->finish();
+}
+
+/// A map, its facts and an error that belong to an earlier request step back.
+void ExplanationPanel::setStale(bool stale)
+{
+    m_staleTimer.stop();
+    m_stale = stale;
+    if (stale)
+        m_error.clear();
+    m_view->setDimmed(stale);
+    showFacts();
+    showValue();
+}
+
+void ExplanationPanel::setProgress(double fraction)
+{
+    m_progress->setFraction(fraction);
+}
+
+void ExplanationPanel::setResult(const core::Explanation& explanation, bool isFinal)
+{
+    m_renderer.setMap(explanation.map);
+    m_error.clear();
+    m_remarks = explanation.remarks;
+    m_completenessError = explanation.attribution.completenessError;
+    m_milliseconds.reset();
+    if (isFinal) {
+        m_milliseconds = explanation.milliseconds;
+        setBusy(false);
+    }
+    setStale(false);
+    scheduleRender();
+    emit ownRangeChanged();
+}
+
+void ExplanationPanel::setError(const QString& message)
+{
+    clearResult();
+    m_error = message;
+    showFacts();
+}
+
+void ExplanationPanel::clearResult()
+{
+    setBusy(false);
+    m_renderer.clearMap();
+    m_error.clear();
+    m_remarks.clear();
+    m_completenessError.reset();
+    m_milliseconds.reset();
+    setStale(false);
+    scheduleRender();
+    emit ownRangeChanged();
+}
+
+void ExplanationPanel::setLook(const MapLook& look)
+{
+    if (look == m_renderer.look())
+        return;
+    m_renderer.setLook(look);
+    m_opacitySlider->setEnabled(look.view == core::MapView::Overlay);
+    scheduleRender();
+}
+
+void ExplanationPanel::setOpacity(double opacity)
+{
+    const QSignalBlocker blocker(m_opacitySlider);
+    m_opacitySlider->setValue(qRound(opacity * 100));
+    m_renderer.setOpacity(opacity);
+    scheduleRender();
+}
+
+void ExplanationPanel::setCommonRange(std::optional<core::ValueRange> range)
+{
+    if (range == m_renderer.commonRange())
+        return;
+    m_renderer.setCommonRange(range);
+    scheduleRender();
+}
+
+void ExplanationPanel::setPointer(std::optional<QPoint> pixel)
+{
+    m_pointer = pixel;
+    m_view->setMarker(pixel ? std::optional(QPointF(*pixel) + QPointF(0.5, 0.5)) : std::nullopt);
+    showValue();
+}
+
+void ExplanationPanel::setCurrent(bool current)
+{
+    if (m_current == current)
+        return;
+    m_current = current;
+    update();
+}
+
+void ExplanationPanel::setMovable(bool left, bool right)
+{
+    m_header->setMovable(left, right);
+}
+
+PanelImage ExplanationPanel::panelImage() const
+{
+    PanelImage image;
+    image.map = m_renderer.renderFull();
+    image.method = methodName();
+    image.target = m_targetName;
+    image.facts = m_error.isEmpty() ? m_factsLabel->text() : m_error;
+    image.colorMap = m_renderer.style().colorMap;
+    if (m_renderer.look().view != core::MapView::Picture)
+        image.range = m_renderer.range();
+    return image;
+}
+
+void ExplanationPanel::flush()
+{
+    if (m_renderTimer.isActive())
+        render();
+}
+
+void ExplanationPanel::scheduleRender()
+{
+    m_renderTimer.start();
+}
+
+void ExplanationPanel::render()
+{
+    m_renderTimer.stop();
+    const cv::Size size = m_renderer.picture().size();
+    m_view->setImage(m_renderer.render(), {size.width, size.height});
+    m_colorBar->setColorMap(QString::fromStdString(m_renderer.style().colorMap));
+    m_colorBar->setRange(m_renderer.range());
+}
+
+QSize ExplanationPanel::minimumSizeHint() const
+{
+    return {190, chromeHeight() + m_view->minimumSizeHint().height()};
+}
+
+std::vector<QWidget*> ExplanationPanel::tabOrder() const
+{
+    std::vector<QWidget*> order = m_header->tabOrder();
+    order.push_back(m_view);
+    order.push_back(m_opacitySlider);
+    return order;
+}
+
+int ExplanationPanel::chromeHeight() const
+{
+    return layout()->sizeHint().height() - m_view->sizeHint().height();
+}
+
+void ExplanationPanel::showParameters()
+{
+    m_parametersPopup->adjustSize();
+    const QToolButton& button = m_header->parametersButton();
+    QPoint corner = button.mapToGlobal(QPoint(button.width(), button.height()));
+    corner.rx() -= m_parametersPopup->width();
+    m_parametersPopup->move(corner);
+    m_parametersPopup->show();
+    m_form->setFocus(Qt::PopupFocusReason);
+}
+
+QStringList ExplanationPanel::remarks() const
+{
+    QStringList texts;
+    for (const core::MapRemark remark : m_remarks) {
+        switch (remark) {
+        case core::MapRemark::Constant:
+            texts << tr("the same value everywhere: nothing to show");
+            break;
+        case core::MapRemark::NoPositiveEvidence:
+            texts << tr("no evidence for this class in this layer");
+            break;
+        case core::MapRemark::Incomplete:
+            texts << tr("incomplete: try more steps or another baseline");
+            break;
+        }
+    }
+    return texts;
+}
+
+void ExplanationPanel::showFacts()
+{
+    QStringList facts;
+    if (m_milliseconds && !m_stale)
+        facts << duration(*m_milliseconds);
+    if (m_completenessError && !m_stale)
+        facts << tr("completeness error %1").arg(percentage(*m_completenessError));
+    if (!m_stale)
+        facts << remarks();
+    const QString text = facts.join(QStringLiteral(" · "));
+    m_factsLabel->setText(text);
+    m_view->setAccessibleDescription(text);
+
+    QString message = m_error;
+    if (message.isEmpty() && m_milliseconds && !m_stale && !m_renderer.ownRange() &&
+        !m_remarks.empty())
+        message = remarks().constFirst();
+    m_view->setMessage(message);
+}
+
+void ExplanationPanel::showValue()
+{
+    const auto value = m_pointer && !m_stale ? m_renderer.valueAt(m_pointer->x(), m_pointer->y())
+                                             : std::optional<float>();
+    m_colorBar->setMarker(value);
+    m_valueLabel->setText(value ? signedNumber(*value) : QString());
+}
+
+void ExplanationPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        updateTexts();
+    QFrame::changeEvent(event);
+}
+
+bool ExplanationPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_parametersPopup) {
+        if (event->type() == QEvent::Hide)
+            m_form->flush();
+    } else if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress) {
+        emit focused();
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void ExplanationPanel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double width = m_current ? 2 : 1;
+    QColor line = palette().color(m_current ? QPalette::Highlight : QPalette::Mid);
+    painter.setPen(QPen(line, width));
+    painter.setBrush(palette().color(QPalette::Window));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+}
+
+void ExplanationPanel::updateTexts()
+{
+    m_opacityLabel->setText(tr("Opacity"));
+    m_opacitySlider->setToolTip(tr("Opacity of the map over the picture"));
+    m_opacitySlider->setAccessibleName(tr("Opacity"));
+    m_valueLabel->setToolTip(tr("Value of the map under the pointer"));
+    m_valueLabel->setAccessibleName(tr("Value under the pointer"));
+    m_factsLabel->setAccessibleName(tr("Time and remarks"));
+    m_progress->setAccessibleName(tr("Progress of this explanation"));
+    m_view->setEmptyText(tr("Open a picture"));
+    m_view->setAccessibleName(tr("Explanation: %1").arg(methodName()));
+    setAccessibleName(tr("Panel"));
+    showFacts();
+}
+
+} // namespace widgets
