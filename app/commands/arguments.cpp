@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/arguments.h"
+
+#include "app/locations.h"
+#include "app/terminal.h"
+
+#include <QCoreApplication>
+
+namespace app {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("app::Arguments", text);
+}
+
+} // namespace
+
+Arguments::Arguments(const QString& command, const QString& summary) : m_command(command)
+{
+    m_parser.setApplicationDescription(summary);
+    m_parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, tr("Shows this help.")});
+}
+
+void Arguments::addOption(const QString& name, const QString& help, const QString& valueName)
+{
+    m_parser.addOption({name, help, valueName});
+}
+
+void Arguments::addSwitch(const QString& name, const QString& help)
+{
+    m_parser.addOption({name, help});
+}
+
+void Arguments::addShortOption(const QString& letter, const QString& name, const QString& help,
+                               const QString& valueName)
+{
+    m_parser.addOption({{letter, name}, help, valueName});
+}
+
+void Arguments::addPositional(const QString& name, const QString& help, const QString& syntax)
+{
+    m_parser.addPositionalArgument(name, help, syntax);
+}
+
+void Arguments::addModelOption()
+{
+    addOption(QStringLiteral("model"), tr("The model file, or the name of a prepared model."),
+              QStringLiteral("FILE"));
+}
+
+void Arguments::addJsonSwitch()
+{
+    addSwitch(QStringLiteral("json"), tr("Prints one JSON document and nothing else."));
+}
+
+bool Arguments::parse(const QStringList& arguments)
+{
+    if (!m_parser.parse(QStringList(QStringLiteral("saliscope %1").arg(m_command)) + arguments))
+        throw UsageError{m_parser.errorText()};
+    if (!m_parser.isSet(QStringLiteral("help")))
+        return true;
+    // The parser names the program only; people type the command too.
+    const auto program = QCoreApplication::arguments().value(0);
+    print(
+        m_parser.helpText().replace(program + ' ', QStringLiteral("saliscope %1 ").arg(m_command)));
+    return false;
+}
+
+QString Arguments::required(const QString& name) const
+{
+    if (!isSet(name))
+        throw UsageError{tr("The option --%1 is missing.").arg(name)};
+    return value(name);
+}
+
+int Arguments::number(const QString& name, int standard, int minimum, int maximum) const
+{
+    if (!isSet(name))
+        return standard;
+    bool valid = false;
+    const int number = value(name).toInt(&valid);
+    if (!valid || number < minimum || number > maximum)
+        throw UsageError{
+            tr("--%1 takes a whole number from %2 to %3.").arg(name).arg(minimum).arg(maximum)};
+    return number;
+}
+
+QString Arguments::onlyPositional() const
+{
+    if (positional().size() != 1)
+        throw UsageError{tr("Exactly one picture is expected.")};
+    return positional().constFirst();
+}
+
+std::shared_ptr<const core::Model> Arguments::openModel() const
+{
+    TerminalProgress progress(tr("Opening the model"));
+    core::ModelOptions options;
+    options.labelsFolder = modelsFolder().toStdString();
+    return core::Model::open(resolveModel(value(QStringLiteral("model"))).toStdString(), progress,
+                             options);
+}
+
+} // namespace app

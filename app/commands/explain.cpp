@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/arguments.h"
+#include "app/commands/commands.h"
+#include "app/jsonvalues.h"
+#include "app/terminal.h"
+#include "core/explain/registry.h"
+#include "core/image/colormap.h"
+#include "core/image/overlay.h"
+#include "core/probe/probe.h"
+#include "core/support/error.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace app {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("app::explain", text);
+}
+
+/// A method with the parameters of the command line.
+struct Chosen {
+    const core::Explainer& explainer;
+    core::Parameters parameters;
+};
+
+std::vector<Chosen> chosenMethods(const Arguments& arguments, const core::Probe& probe)
+{
+    std::vector<Chosen> chosen;
+    const auto layer = probe.layer() ? probe.layer()->name : std::string();
+    const auto named = arguments.isSet(QStringLiteral("methods"))
+                           ? arguments.value(QStringLiteral("methods"))
+                           : QStringLiteral("all");
+    if (named == QStringLiteral("all")) {
+        for (const auto& explainer : core::explainers())
+            if (!*core::whyNotApplicable(probe.model(), layer, explainer))
+                chosen.push_back({explainer, core::Parameters(explainer.parameters)});
+        return chosen;
+    }
+    for (const auto& id : named.split(',', Qt::SkipEmptyParts)) {
+        const auto& explainer = core::findExplainer(id.trimmed().toStdString());
+        chosen.push_back({explainer, core::Parameters(explainer.parameters)});
+    }
+    return chosen;
+}
+
+/// --set METHOD.PARAMETER=VALUE, and --seed for every method that has one.
+void applySettings(const Arguments& arguments, std::vector<Chosen>& chosen)
+{
+    for (const auto& setting : arguments.values(QStringLiteral("set"))) {
+        const auto method = setting.section('.', 0, 0);
+        const auto parameter = setting.section('.', 1).section('=', 0, 0);
+        if (parameter.isEmpty() || !setting.contains('='))
+            throw UsageError{tr("--set takes METHOD.PARAMETER=VALUE, not \"%1\".").arg(setting)};
+        core::findExplainer(method.toStdString());
+        for (auto& [explainer, parameters] : chosen)
+            if (explainer.id == method.toStdString())
+                parameters.setFromText(parameter.toStdString(),
+                                       setting.section('=', 1).toStdString());
+    }
+    if (!arguments.isSet(QStringLiteral("seed")))
+        return;
+    const int seed =
+        arguments.number(QStringLiteral("seed"), 0, 0, std::numeric_limits<int>::max());
+    for (auto& [explainer, parameters] : chosen)
+        if (parameters.values().count("seed"))
+            parameters.set("seed", seed);
+}
+
+core::Target targetOf(const Arguments& arguments, const core::Model& model)
+{
+    core::Target target;
+    target.classIndex = model.findClass(arguments.required(QStringLiteral("class")).toStdString());
+    if (arguments.isSet(QStringLiteral("against")))
+        target.against = model.findClass(arguments.value(QStringLiteral("against")).toStdString());
+    return target;
+}
+
+QString makeFolder(const Arguments& arguments)
+{
+    const auto folder = arguments.required(QStringLiteral("output"));
+    if (!QDir().mkpath(folder))
+        throw core::Error(core::Fault::FileNotWritable, folder.toStdString());
+    return folder;
+}
+
+void writeMaps(const QString& base, const core::Image& image, const core::Explanation& explanation)
+{
+    core::MapStyle style;
+    style.colorMap = core::standardColorMap(explanation.map.isSigned).id;
+    if (const auto range = core::displayRange(explanation.map))
+        style.range = *range;
+    else
+        style.view = core::MapView::Picture;
+    core::writeImage((base + QStringLiteral(".png")).toStdString(),
+                     core::renderMap(image.pixels, explanation.map, style));
+    core::writeNpy((base + QStringLiteral(".npy")).toStdString(), explanation.map.values);
+    core::writeNpy((base + QStringLiteral(".raw.npy")).toStdString(),
+                   explanation.attribution.values);
+}
+
+QJsonObject methodReport(const Chosen& chosen, const core::Explanation& explanation)
+{
+    const auto range = core::valueRange(explanation.map);
+    QJsonObject report{{"parameters", toJson(chosen.parameters)},
+                       {"milliseconds", explanation.milliseconds},
+                       {"minimum", range.low},
+                       {"maximum", range.high}};
+    if (explanation.attribution.completenessError)
+        report["completeness_error"] = *explanation.attribution.completenessError;
+    return report;
+}
+
+QJsonObject classJson(const core::Model& model, int index)
+{
+    return {{"index", index}, {"name", QString::fromStdString(model.className(index))}};
+}
+
+void writeReport(const QString& path, const QJsonObject& report)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report).toJson()) < 0 ||
+        !file.commit())
+        throw core::Error(core::Fault::FileNotWritable, path.toStdString(),
+                          file.errorString().toStdString());
+}
+
+void describe(Arguments& arguments)
+{
+    arguments.addPositional(QStringLiteral("PICTURE"), tr("The picture to explain."),
+                            QStringLiteral("PICTURE"));
+    arguments.addModelOption();
+    arguments.addOption(QStringLiteral("class"),
+                        tr("The class to explain: its name, a part of it, or its number."),
+                        QStringLiteral("NAME|INDEX"));
+    arguments.addOption(QStringLiteral("against"),
+                        tr("Explain why it is the class rather than this one."),
+                        QStringLiteral("NAME|INDEX"));
+    arguments.addOption(QStringLiteral("methods"),
+                        tr("Methods, separated by commas, or all that apply."),
+                        QStringLiteral("a,b,...|all"));
+    arguments.addOption(QStringLiteral("layer"), tr("The layer for class activation maps."),
+                        QStringLiteral("NAME"));
+    arguments.addOption(QStringLiteral("set"), tr("Sets a parameter of a method; may be repeated."),
+                        QStringLiteral("METHOD.PARAMETER=VALUE"));
+    arguments.addOption(QStringLiteral("seed"), tr("The seed of methods that use chance."),
+                        QStringLiteral("N"));
+    arguments.addShortOption(QStringLiteral("o"), QStringLiteral("output"),
+                             tr("The folder for overlays, maps and the report."),
+                             QStringLiteral("DIR"));
+}
+
+} // namespace
+
+int explainCommand(const QStringList& given)
+{
+    Arguments arguments(QStringLiteral("explain"),
+                        tr("Writes explanations of a prediction into a folder."));
+    describe(arguments);
+    if (!arguments.parse(given))
+        return Success;
+    const auto picture = arguments.onlyPositional();
+    arguments.required(QStringLiteral("class"));
+    arguments.required(QStringLiteral("output"));
+
+    const auto image = core::readImage(picture.toStdString());
+    const auto model = arguments.openModel();
+    core::Probe probe(model, image);
+    const auto target = targetOf(arguments, *model);
+    probe.aim(target, arguments.value(QStringLiteral("layer")).toStdString());
+    auto chosen = chosenMethods(arguments, probe);
+    applySettings(arguments, chosen);
+    const auto folder = makeFolder(arguments);
+
+    core::Progress silent;
+    const auto& prediction = probe.prediction(silent);
+    QJsonObject methods;
+    for (const auto& method : chosen) {
+        TerminalProgress progress(QCoreApplication::translate("core", method.explainer.name));
+        const auto explanation =
+            *core::explain(probe, method.explainer, method.parameters, progress);
+        const auto id = QString::fromStdString(method.explainer.id);
+        writeMaps(QDir(folder).filePath(id), image, explanation);
+        methods[id] = methodReport(method, explanation);
+    }
+    QJsonObject report{{"model", QString::fromStdString(model->path())},
+                       {"picture", picture},
+                       {"class", classJson(*model, target.classIndex)},
+                       {"score", prediction.scores[std::size_t(target.classIndex)]},
+                       {"probability", prediction.probabilities[std::size_t(target.classIndex)]},
+                       {"layer", probe.layer()
+                                     ? QJsonValue(QString::fromStdString(probe.layer()->name))
+                                     : QJsonValue()},
+                       {"methods", methods}};
+    if (target.against)
+        report["against"] = classJson(*model, *target.against);
+    if (image.reduced())
+        report["picture_reduced_to"] =
+            QStringLiteral("%1x%2").arg(image.size().width).arg(image.size().height);
+    writeReport(QDir(folder).filePath(QStringLiteral("report.json")), report);
+    return Success;
+}
+
+} // namespace app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/language.h"
+#include "app/windowmain.h"
+
+#include <QApplication>
+
+namespace {
+
+void describe()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("saliscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SALISCOPE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.saliscope.Saliscope"));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QStringList arguments = [&] {
+        QStringList list;
+        for (int index = 1; index < argc; ++index)
+            list.append(QString::fromLocal8Bit(argv[index]));
+        return list;
+    }();
+    if (app::isCommandLine(arguments)) {
+        QCoreApplication application(argc, argv);
+        describe();
+        app::Language language;
+        language.choose({});
+        return app::runCommandLine(arguments);
+    }
+    if (app::wantsScreenshot(arguments) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    describe();
+    return app::runWindow(arguments);
+}

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/explainworkspace.h"
+#include "app/language.h"
+#include "app/locations.h"
+#include "app/messagebar.h"
+#include "app/targetpanel.h"
+#include "widgets/comparisongrid.h"
+#include "widgets/jobbar.h"
+#include "widgets/picturestrip.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace app {
+
+namespace {
+
+constexpr QSize standardSize(1280, 800);
+
+bool isModelFile(const QString& path)
+{
+    static const QStringList endings{QStringLiteral("pt"),  QStringLiteral("pth"),
+                                     QStringLiteral("ptl"), QStringLiteral("torchscript"),
+                                     QStringLiteral("jit"), QStringLiteral("onnx"),
+                                     QStringLiteral("bin")};
+    return endings.contains(QFileInfo(path).suffix().toLower());
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
+    : QMainWindow(parent), m_settings(settings), m_language(language),
+      m_worker(std::make_unique<Worker>()), m_session(new Session(*m_worker, modelsFolder(), this)),
+      m_workspace(new ExplainWorkspace(*m_session, *m_worker, this)), m_targetPanel(nullptr),
+      m_strip(new widgets::PictureStrip(this)), m_jobBar(new widgets::JobBar(this)),
+      m_messageBar(new MessageBar(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    m_session->setKeepClass(m_settings.flag(Key::KeepClass));
+    m_targetPanel = new TargetPanel(*m_session, this);
+
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messageBar);
+    layout->addWidget(m_workspace, 1);
+    setCentralWidget(centre);
+
+    buildDocks();
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildExplainMenu();
+    buildSettingsMenu();
+    buildHelpMenu();
+    buildToolBar();
+    connectSession();
+    connectWorker();
+
+    m_look.view = core::MapView(m_settings.value(Key::View).toInt());
+    m_look.colorMap = m_settings.text(Key::ColorMap).toStdString();
+    m_look.signedColorMap = m_settings.text(Key::SignedColorMap).toStdString();
+    m_look.fadeWeak = m_settings.flag(Key::FadeWeak);
+    m_workspace->setLook(m_look);
+    m_workspace->grid().setCommonRange(m_settings.flag(Key::CommonRange));
+    m_workspace->restore(
+        QJsonDocument::fromJson(m_settings.value(Key::Panels).toByteArray()).array());
+    updateTexts();
+    updateActions();
+
+    resize(standardSize);
+    restoreGeometry(m_settings.value(Key::WindowGeometry).toByteArray());
+    restoreState(m_settings.value(Key::WindowState).toByteArray());
+}
+
+MainWindow::~MainWindow()
+{
+    m_worker->disconnect(this);
+    m_worker.reset();
+}
+
+bool MainWindow::settled() const
+{
+    return m_worker->idle() && m_workspace->unfinished() == 0;
+}
+
+void MainWindow::buildDocks()
+{
+    const auto dock = [this](const char* name, QWidget* content, Qt::DockWidgetArea area) {
+        auto* widget = new QDockWidget(this);
+        widget->setObjectName(QLatin1String(name));
+        widget->setWidget(content);
+        widget->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+        addDockWidget(area, widget);
+        return widget;
+    };
+    m_pictureDock = dock("pictureDock", m_strip, Qt::LeftDockWidgetArea);
+    // A low window still reaches every control.
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(m_targetPanel);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_targetDock = dock("targetDock", scroll, Qt::RightDockWidgetArea);
+    resizeDocks({m_pictureDock, m_targetDock}, {170, 270}, Qt::Horizontal);
+
+    m_strip->setObjectName(QStringLiteral("pictureStrip"));
+    m_jobBar->setObjectName(QStringLiteral("jobBar"));
+    statusBar()->addPermanentWidget(m_jobBar, 1);
+}
+
+void MainWindow::connectSession()
+{
+    connect(m_session, &Session::pictureAdded, this,
+            [this](int index) { showStripEntry(index, true); });
+    connect(m_session, &Session::pictureChanged, this,
+            [this](int index) { showStripEntry(index, false); });
+    connect(m_session, &Session::pictureRemoved, m_strip, &widgets::PictureStrip::remove);
+    connect(m_session, &Session::currentChanged, this, [this] {
+        m_strip->setCurrent(m_session->currentIndex());
+        updateTitle();
+        updateActions();
+    });
+    connect(m_session, &Session::imageChanged, this, [this] {
+        const auto image = m_session->image();
+        if (image && image->reduced())
+            m_messageBar->show(
+                tr("The picture has %1 x %2 pixels. It is shown and explained at %3 x %4.")
+                    .arg(image->originalSize.width)
+                    .arg(image->originalSize.height)
+                    .arg(image->size().width)
+                    .arg(image->size().height));
+        updateActions();
+    });
+    connect(m_session, &Session::modelChanged, this, &MainWindow::updateTitle);
+    connect(m_session, &Session::problem, m_messageBar, &MessageBar::show);
+    connect(m_session, &Session::pictureOpened, this, [this](const QString& path) {
+        if (QFileInfo(path).isAbsolute())
+            m_settings.addRecent(Key::RecentPictures, path);
+    });
+    connect(m_session, &Session::modelOpened, this, [this](const QString& path) {
+        m_messageBar->hide();
+        m_settings.addRecent(Key::RecentModels, QFileInfo(path).absoluteFilePath());
+    });
+    connect(m_session, &Session::pictureFailed, this,
+            [this](const QString& path) { m_settings.removeRecent(Key::RecentPictures, path); });
+    connect(m_session, &Session::modelFailed, this, [this](const QString& path) {
+        m_settings.removeRecent(Key::RecentModels, QFileInfo(path).absoluteFilePath());
+    });
+    connect(m_strip, &widgets::PictureStrip::pictureChosen, m_session, &Session::choosePicture);
+    connect(m_strip, &widgets::PictureStrip::removeRequested, m_session, &Session::removePicture);
+    connect(m_targetPanel, &TargetPanel::keepClassChanged, this,
+            [this](bool keep) { m_settings.set(Key::KeepClass, keep); });
+    connect(&m_workspace->grid(), &widgets::ComparisonGrid::currentPanelChanged, this,
+            &MainWindow::updateActions);
+}
+
+void MainWindow::connectWorker()
+{
+    connect(m_worker.get(), &Worker::started, m_jobBar, &widgets::JobBar::start);
+    connect(m_worker.get(), &Worker::progressed, m_jobBar,
+            [this](double fraction) { m_jobBar->setProgress(fraction); });
+    connect(m_worker.get(), &Worker::becameIdle, m_jobBar, &widgets::JobBar::finish);
+    connect(m_worker.get(), &Worker::becameIdle, this, &MainWindow::mayHaveSettled);
+    connect(m_jobBar, &widgets::JobBar::cancelRequested, m_worker.get(), &Worker::cancelAll);
+}
+
+void MainWindow::showStripEntry(int index, bool isNew)
+{
+    const auto& picture = m_session->pictures()[std::size_t(index)];
+    widgets::StripPicture entry;
+    entry.path = picture.path;
+    entry.thumbnail = picture.thumbnail;
+    if (picture.prediction && m_session->model())
+        entry.predicted = QString::fromStdString(
+            m_session->model()->className(picture.prediction->ranking.front()));
+    if (isNew)
+        m_strip->append(entry);
+    else
+        m_strip->change(index, entry);
+}
+
+void MainWindow::openPaths(const QStringList& paths)
+{
+    QStringList pictures;
+    QString model;
+    for (const auto& path : paths)
+        (isModelFile(path) ? model = path : pictures.emplaceBack(path));
+    if (!model.isEmpty())
+        m_session->openModel(model);
+    if (!pictures.isEmpty())
+        m_session->openPictures(pictures);
+}
+
+void MainWindow::applyLook()
+{
+    m_settings.set(Key::View, int(m_look.view));
+    m_settings.set(Key::ColorMap, QString::fromStdString(m_look.colorMap));
+    m_settings.set(Key::SignedColorMap, QString::fromStdString(m_look.signedColorMap));
+    m_settings.set(Key::FadeWeak, m_look.fadeWeak);
+    m_workspace->setLook(m_look);
+}
+
+void MainWindow::updateTitle()
+{
+    const auto* picture = m_session->current();
+    const auto name = picture ? QFileInfo(picture->path).fileName() : QString();
+    setWindowTitle(name.isEmpty() ? tr("Saliscope") : tr("%1 - Saliscope").arg(name));
+}
+
+void MainWindow::updateActions()
+{
+    for (auto* action : m_pictureActions)
+        action->setEnabled(m_session->image() != nullptr);
+    for (auto* action : m_panelActions)
+        action->setEnabled(m_workspace->grid().currentPanel() != nullptr);
+}
+
+void MainWindow::updateTexts()
+{
+    for (const auto& [action, text, tip] : m_texted) {
+        action->setText(text());
+        action->setToolTip(tip());
+        action->setStatusTip(tip());
+    }
+    m_pictureDock->setWindowTitle(tr("Pictures"));
+    m_targetDock->setWindowTitle(tr("Prediction and class"));
+    m_toolBar->setWindowTitle(tr("Toolbar"));
+    updateTitle();
+}
+
+void MainWindow::rememberWindow()
+{
+    m_settings.set(Key::WindowGeometry, saveGeometry());
+    m_settings.set(Key::WindowState, saveState());
+    m_settings.set(Key::Panels, QJsonDocument(m_workspace->save()).toJson(QJsonDocument::Compact));
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        updateTexts();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    rememberWindow();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const auto& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    if (!paths.isEmpty())
+        openPaths(paths);
+    else if (event->mimeData()->hasImage())
+        m_session->addPicture(qvariant_cast<QImage>(event->mimeData()->imageData()));
+    else if (event->mimeData()->hasUrls())
+        m_messageBar->show(
+            tr("Only files on this computer can be opened. Save it first, then open the file."));
+    event->acceptProposedAction();
+}
+
+} // namespace app

@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's menus and tool bar, and what their entries do.
+#include "app/aboutdialog.h"
+#include "app/explainworkspace.h"
+#include "app/language.h"
+#include "app/locations.h"
+#include "app/mainwindow.h"
+#include "app/messagebar.h"
+#include "app/targetpanel.h"
+#include "core/image/colormap.h"
+#include "widgets/comparisongrid.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QToolBar>
+
+namespace app {
+
+using widgets::ComparisonGrid;
+
+QAction* MainWindow::add(QMenu* menu, std::function<QString()> text, std::function<QString()> tip,
+                         const QList<QKeySequence>& keys, std::function<void()> triggered)
+{
+    auto* action = menu->addAction(QString());
+    action->setShortcuts(keys);
+    if (triggered)
+        connect(action, &QAction::triggered, this, std::move(triggered));
+    m_texted.push_back({action, std::move(text), std::move(tip)});
+    return action;
+}
+
+QMenu* MainWindow::addMenu(QMenu* parent, std::function<QString()> title)
+{
+    auto* menu = parent ? parent->addMenu(QString()) : menuBar()->addMenu(QString());
+    menu->setToolTipsVisible(true);
+    m_texted.push_back({menu->menuAction(), std::move(title), [] { return QString(); }});
+    return menu;
+}
+
+void MainWindow::buildFileMenu()
+{
+    auto* menu = addMenu(nullptr, [] { return tr("&File"); });
+    m_openPictureAction = add(
+        menu, [] { return tr("&Open pictures..."); },
+        [] { return tr("Open one or more pictures to explain"); }, {QKeySequence::Open},
+        [this] { openPicturesDialog(); });
+    m_openModelAction = add(
+        menu, [] { return tr("Open &model..."); }, [] { return tr("Open a TorchScript model"); },
+        {Qt::CTRL | Qt::Key_M}, [this] { openModelDialog(); });
+    auto* recentPictures = addMenu(menu, [] { return tr("&Recent pictures"); });
+    auto* recentModels = addMenu(menu, [] { return tr("Recent mo&dels"); });
+    connect(recentPictures, &QMenu::aboutToShow, this,
+            [this, recentPictures] { fillRecentMenu(recentPictures, Key::RecentPictures); });
+    connect(recentModels, &QMenu::aboutToShow, this,
+            [this, recentModels] { fillRecentMenu(recentModels, Key::RecentModels); });
+    if (!samplesFolder().isEmpty())
+        add(
+            menu, [] { return tr("Open the &sample pictures"); },
+            [] { return tr("Photographs that come with Saliscope"); }, {},
+            [this] { openSamples(); });
+    menu->addSeparator();
+    auto* save = add(
+        menu, [] { return tr("Save panel &as..."); },
+        [] { return tr("Save the current panel with its legend"); }, {QKeySequence::Save},
+        [this] {
+            auto& grid = m_workspace->grid();
+            saveImage(grid.currentPanel()->method(), grid.panelImage(grid.currentPanel()));
+        });
+    auto* saveAll = add(
+        menu, [] { return tr("Save &comparison as..."); },
+        [] { return tr("Save all panels side by side"); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_S},
+        [this] { saveImage(tr("comparison"), m_workspace->grid().gridImage()); });
+    m_pictureActions.insert(m_pictureActions.end(), {save, saveAll});
+    menu->addSeparator();
+    add(
+        menu, [] { return tr("&Quit"); }, [] { return tr("Close the window"); },
+        {QKeySequence::Quit}, [this] { close(); });
+}
+
+void MainWindow::buildEditMenu()
+{
+    auto* menu = addMenu(nullptr, [] { return tr("&Edit"); });
+    auto* copy = add(
+        menu, [] { return tr("&Copy panel"); },
+        [] { return tr("Copy the current panel as a picture"); }, {QKeySequence::Copy},
+        [this] {
+            auto& grid = m_workspace->grid();
+            QApplication::clipboard()->setImage(grid.panelImage(grid.currentPanel()));
+        });
+    auto* copyAll = add(
+        menu, [] { return tr("Copy co&mparison"); },
+        [] { return tr("Copy all panels as a picture"); }, {Qt::CTRL | Qt::SHIFT | Qt::Key_C},
+        [this] { QApplication::clipboard()->setImage(m_workspace->grid().gridImage()); });
+    m_pictureActions.insert(m_pictureActions.end(), {copy, copyAll});
+    add(
+        menu, [] { return tr("&Paste picture"); },
+        [] { return tr("Explain the picture or the files in the clipboard"); },
+        {QKeySequence::Paste}, [this] { paste(); });
+}
+
+void MainWindow::buildViewMenu()
+{
+    auto* menu = addMenu(nullptr, [] { return tr("&View"); });
+    m_viewActions = new QActionGroup(this);
+    struct ViewEntry {
+        core::MapView view;
+        Qt::Key key;
+        QString (*text)();
+        QString (*tip)();
+    };
+    const ViewEntry entries[] = {
+        {core::MapView::Overlay, Qt::Key_O, [] { return tr("&Overlay"); },
+         [] { return tr("The map's colours over the picture"); }},
+        {core::MapView::HeatMap, Qt::Key_H, [] { return tr("&Heat map"); },
+         [] { return tr("The map's colours alone"); }},
+        {core::MapView::Masked, Qt::Key_M, [] { return tr("&Masked picture"); },
+         [] { return tr("The picture, visible where the map is strong"); }},
+        {core::MapView::Picture, Qt::Key_P, [] { return tr("&Picture"); },
+         [] { return tr("The picture alone"); }}};
+    for (const auto& entry : entries) {
+        auto* action = add(menu, entry.text, entry.tip, {entry.key}, [this, view = entry.view] {
+            m_look.view = view;
+            applyLook();
+        });
+        action->setCheckable(true);
+        action->setChecked(int(entry.view) == m_settings.value(Key::View).toInt());
+        m_viewActions->addAction(action);
+    }
+    menu->addSeparator();
+    buildColorMenus(menu);
+    m_fadeAction = add(
+        menu, [] { return tr("&Fade weak values"); },
+        [] { return tr("Let the picture through where the map is weak"); }, {Qt::Key_F},
+        [this] {
+            m_look.fadeWeak = m_fadeAction->isChecked();
+            applyLook();
+        });
+    m_fadeAction->setCheckable(true);
+    m_fadeAction->setChecked(m_settings.flag(Key::FadeWeak));
+    m_commonRangeAction = add(
+        menu, [] { return tr("&One colour scale for all"); },
+        [] { return tr("The same colour stands for the same value in every panel"); }, {Qt::Key_C},
+        [this] {
+            m_workspace->grid().setCommonRange(m_commonRangeAction->isChecked());
+            m_settings.set(Key::CommonRange, m_commonRangeAction->isChecked());
+        });
+    m_commonRangeAction->setCheckable(true);
+    m_commonRangeAction->setChecked(m_settings.flag(Key::CommonRange));
+    menu->addSeparator();
+    auto& grid = m_workspace->grid();
+    add(
+        menu, [] { return tr("Zoom &in"); }, [] { return tr("Enlarge the picture in all panels"); },
+        {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal}, [&grid] { grid.zoomIn(); });
+    add(
+        menu, [] { return tr("Zoom o&ut"); },
+        [] { return tr("Show more of the picture in all panels"); }, {QKeySequence::ZoomOut},
+        [&grid] { grid.zoomOut(); });
+    add(
+        menu, [] { return tr("Whole pictur&e"); },
+        [] { return tr("Fit the picture into the panels"); }, {Qt::CTRL | Qt::Key_0},
+        [&grid] { grid.zoomToFit(); });
+    add(
+        menu, [] { return tr("&Actual size"); },
+        [] { return tr("One picture pixel on one screen pixel"); }, {Qt::CTRL | Qt::Key_1},
+        [&grid] { grid.zoomToActualSize(); });
+    menu->addSeparator();
+    for (auto* dock : {m_pictureDock, m_targetDock})
+        menu->addAction(dock->toggleViewAction());
+}
+
+void MainWindow::buildColorMenus(QMenu* menu)
+{
+    const auto fill = [this](QMenu* colors, bool diverging, Key key,
+                             std::string widgets::MapLook::*field) {
+        auto* group = new QActionGroup(this);
+        const auto chosen = m_settings.text(key).isEmpty()
+                                ? QString::fromStdString(core::standardColorMap(diverging).id)
+                                : m_settings.text(key);
+        for (const auto& map : core::colorMaps()) {
+            if (map.diverging != diverging)
+                continue;
+            auto* action = add(
+                colors, [name = map.name] { return QCoreApplication::translate("core", name); },
+                [] { return QString(); }, {},
+                [this, field, id = map.id] {
+                    m_look.*field = id;
+                    applyLook();
+                });
+            action->setCheckable(true);
+            action->setChecked(QString::fromStdString(map.id) == chosen);
+            group->addAction(action);
+        }
+    };
+    fill(addMenu(menu, [] { return tr("&Colours"); }), false, Key::ColorMap,
+         &widgets::MapLook::colorMap);
+    fill(addMenu(menu, [] { return tr("Colours of &signed maps"); }), true, Key::SignedColorMap,
+         &widgets::MapLook::signedColorMap);
+}
+
+void MainWindow::buildExplainMenu()
+{
+    auto* menu = addMenu(nullptr, [] { return tr("E&xplain"); });
+    add(
+        menu, [] { return tr("&Find a class..."); },
+        [] { return tr("Type a part of a class's name to explain it"); }, {QKeySequence::Find},
+        [this] {
+            m_targetDock->show();
+            m_targetPanel->findClass();
+        });
+    menu->addSeparator();
+    m_addPanelAction = add(
+        menu, [] { return tr("&Add panel"); }, [] { return tr("Compare one more method"); },
+        {Qt::CTRL | Qt::Key_N}, [this] { m_workspace->addPanel(); });
+    auto* remove = add(
+        menu, [] { return tr("&Remove panel"); }, [] { return tr("Remove the current panel"); },
+        {Qt::CTRL | Qt::Key_W},
+        [this] { m_workspace->closePanel(m_workspace->grid().currentPanel()); });
+    auto* left = add(
+        menu, [] { return tr("Move panel &left"); },
+        [] { return tr("Move the current panel one place left"); },
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_Left}, [this] { m_workspace->moveCurrentPanel(-1); });
+    auto* right = add(
+        menu, [] { return tr("Move panel ri&ght"); },
+        [] { return tr("Move the current panel one place right"); },
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_Right}, [this] { m_workspace->moveCurrentPanel(1); });
+    m_panelActions = {remove, left, right};
+    menu->addSeparator();
+    add(
+        menu, [] { return tr("&Next picture"); },
+        [] { return tr("Explain the next picture in the strip"); }, {Qt::Key_PageDown},
+        [this] { m_session->choosePicture(m_session->currentIndex() + 1); });
+    add(
+        menu, [] { return tr("&Previous picture"); },
+        [] { return tr("Explain the previous picture in the strip"); }, {Qt::Key_PageUp},
+        [this] { m_session->choosePicture(m_session->currentIndex() - 1); });
+    menu->addSeparator();
+    add(
+        menu, [] { return tr("&Cancel"); }, [] { return tr("Stop all work"); }, {Qt::Key_Escape},
+        [this] { m_worker->cancelAll(); });
+}
+
+void MainWindow::buildSettingsMenu()
+{
+    auto* menu = addMenu(nullptr, [] { return tr("&Settings"); });
+    auto* languages = addMenu(menu, [] { return tr("&Language"); });
+    auto* languageGroup = new QActionGroup(this);
+    const auto addLanguage = [&](const std::function<QString()>& name, const QString& code) {
+        auto* action = add(
+            languages, name, [] { return QString(); }, {},
+            [this, code] {
+                m_settings.set(Key::Language, code);
+                m_language.choose(code);
+            });
+        action->setCheckable(true);
+        action->setChecked(m_language.chosen() == code);
+        languageGroup->addAction(action);
+    };
+    addLanguage([] { return tr("As the &system"); }, {});
+    for (const auto& choice : Language::choices())
+        addLanguage([name = choice.name] { return name; }, choice.code);
+
+    auto* looks = addMenu(menu, [] { return tr("&Appearance"); });
+    auto* lookGroup = new QActionGroup(this);
+    const auto addAppearance = [&](QString (*name)(), const QString& appearance) {
+        auto* action = add(
+            looks, name, [] { return QString(); }, {},
+            [this, appearance] {
+                m_settings.set(Key::Appearance, appearance);
+                chooseAppearance(appearance);
+            });
+        action->setCheckable(true);
+        action->setChecked(m_settings.text(Key::Appearance) == appearance);
+        lookGroup->addAction(action);
+    };
+    addAppearance([] { return tr("As the &system"); }, {});
+    addAppearance([] { return tr("&Light"); }, QStringLiteral("light"));
+    addAppearance([] { return tr("&Dark"); }, QStringLiteral("dark"));
+}
+
+void MainWindow::buildHelpMenu()
+{
+    auto* menu = addMenu(nullptr, [] { return tr("&Help"); });
+    add(
+        menu, [] { return tr("&Keys and mouse..."); },
+        [] { return tr("Everything that the keyboard and the mouse can do"); },
+        {QKeySequence::HelpContents}, [this] { showShortcuts(); });
+    add(
+        menu, [] { return tr("&About Saliscope..."); },
+        [] { return tr("Version, libraries and licence"); }, {}, [this] { showAbout(); });
+}
+
+void MainWindow::buildToolBar()
+{
+    m_toolBar = addToolBar(QString());
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_toolBar->addAction(m_openPictureAction);
+    m_toolBar->addAction(m_openModelAction);
+    m_toolBar->addSeparator();
+    m_toolBar->addActions(m_viewActions->actions());
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_commonRangeAction);
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_addPanelAction);
+}
+
+void MainWindow::openPicturesDialog()
+{
+    const auto paths = QFileDialog::getOpenFileNames(
+        this, tr("Open pictures"), m_settings.text(Key::PictureFolder),
+        tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.ppm *.pgm);;All files (*)"));
+    if (paths.isEmpty())
+        return;
+    m_settings.set(Key::PictureFolder, QFileInfo(paths.constFirst()).path());
+    m_session->openPictures(paths);
+}
+
+void MainWindow::openModelDialog()
+{
+    const auto folder = m_settings.text(Key::ModelFolder);
+    const auto path = QFileDialog::getOpenFileName(
+        this, tr("Open a model"), folder.isEmpty() ? modelsFolder() : folder,
+        tr("TorchScript models (*.pt *.pth *.torchscript);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    m_settings.set(Key::ModelFolder, QFileInfo(path).path());
+    m_session->openModel(path);
+}
+
+void MainWindow::openSamples()
+{
+    const QDir folder(samplesFolder());
+    QStringList paths;
+    for (const auto& name : folder.entryList({QStringLiteral("*.jpg"), QStringLiteral("*.png")},
+                                             QDir::Files, QDir::Name))
+        paths.append(folder.filePath(name));
+    m_session->openPictures(paths);
+}
+
+void MainWindow::fillRecentMenu(QMenu* menu, Key key)
+{
+    menu->clear();
+    for (const auto& path : m_settings.value(key).toStringList()) {
+        auto* action =
+            menu->addAction(QFileInfo(path).fileName().replace('&', QStringLiteral("&&")));
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, key, path] {
+            key == Key::RecentModels ? m_session->openModel(path) : m_session->openPictures({path});
+        });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::saveImage(const QString& proposedName, const QImage& image)
+{
+    if (image.isNull())
+        return;
+    const QDir folder(m_settings.text(Key::SaveFolder).isEmpty()
+                          ? m_settings.text(Key::PictureFolder)
+                          : m_settings.text(Key::SaveFolder));
+    const auto picture = QFileInfo(m_session->current()->path).completeBaseName();
+    auto path = QFileDialog::getSaveFileName(
+        this, tr("Save as"),
+        folder.filePath(QStringLiteral("%1-%2.png").arg(picture, proposedName)),
+        tr("Pictures (*.png *.jpg *.webp)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".png");
+    m_settings.set(Key::SaveFolder, QFileInfo(path).path());
+    if (!image.save(path))
+        m_messageBar->show(tr("Cannot write %1. Choose a folder that you may write to.").arg(path));
+}
+
+void MainWindow::paste()
+{
+    const auto* data = QApplication::clipboard()->mimeData();
+    QStringList paths;
+    for (const auto& url : data->urls())
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    if (!paths.isEmpty())
+        openPaths(paths);
+    else if (data->hasImage())
+        m_session->addPicture(QApplication::clipboard()->image());
+    else
+        m_messageBar->show(
+            tr("There is no picture in the clipboard. Copy a picture or picture files first."));
+}
+
+void MainWindow::showAbout()
+{
+    auto* dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showShortcuts()
+{
+    std::vector<Shortcut> shortcuts;
+    for (const auto& [action, text, tip] : m_texted)
+        if (!action->shortcuts().isEmpty())
+            shortcuts.push_back({action->shortcut().toString(QKeySequence::NativeText), tip()});
+    auto* dialog = new ShortcutsDialog(shortcuts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace app

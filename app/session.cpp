@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+
+#include "app/errortext.h"
+#include "widgets/pixels.h"
+
+#include <QFileInfo>
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+// Jobs with a smaller number run first. Explanations come between the current picture and the
+// others.
+constexpr int openModelPriority = 1;
+constexpr int currentPicturePriority = 0;
+constexpr int otherPicturesPriority = 10;
+
+constexpr double thumbnailPixels = 160 * 160;
+
+QString stripSlot(quint64 id)
+{
+    return QStringLiteral("picture %1").arg(id);
+}
+
+QImage thumbnailOf(const core::Image& image)
+{
+    return widgets::toImage(widgets::reduced(image.pixels, thumbnailPixels));
+}
+
+} // namespace
+
+Session::Session(Worker& worker, QString labelsFolder, QObject* parent)
+    : QObject(parent), m_worker(worker), m_labelsFolder(std::move(labelsFolder))
+{}
+
+const OpenPicture* Session::current() const
+{
+    return m_current < 0 ? nullptr : &m_pictures[std::size_t(m_current)];
+}
+
+std::shared_ptr<const core::Image> Session::image() const
+{
+    return m_current < 0 ? nullptr : current()->image;
+}
+
+QString Session::targetName() const
+{
+    if (!m_target || !m_model)
+        return {};
+    const auto name = QString::fromStdString(m_model->className(m_target->classIndex));
+    if (!m_target->against)
+        return name;
+    //: the class that is explained, and the one that it is compared with
+    return tr("%1 rather than %2")
+        .arg(name, QString::fromStdString(m_model->className(*m_target->against)));
+}
+
+void Session::openModel(const QString& path)
+{
+    m_openingModel = true;
+    emit openingModelChanged();
+    Worker::Job job;
+    job.slot = QStringLiteral("model");
+    job.priority = openModelPriority;
+    job.message = tr("Opening %1").arg(QFileInfo(path).fileName());
+    job.work = [this, path, labels = m_labelsFolder.toStdString()](
+                   Worker::Context& context) -> Worker::Deliver {
+        auto model =
+            core::Model::open(path.toStdString(), context, {.card = {}, .labelsFolder = labels});
+        return [this, path, model = std::move(model)] { receiveModel(path, model); };
+    };
+    const auto ended = [this] {
+        m_openingModel = false;
+        emit openingModelChanged();
+    };
+    job.failed = [this, path, ended](const QString& sentence) {
+        ended();
+        emit modelFailed(path);
+        emit problem(sentence);
+    };
+    job.cancelled = ended;
+    m_worker.submit(std::move(job));
+}
+
+void Session::receiveModel(const QString& path, std::shared_ptr<const core::Model> model)
+{
+    const bool sameClasses =
+        m_model && m_model->card().labels == model->card().labels && !model->card().labels.empty();
+    if (!sameClasses)
+        m_target.reset();
+    m_model = std::move(model);
+    m_layer.clear();
+    m_openingModel = false;
+    for (auto& picture : m_pictures)
+        picture.prediction.reset();
+    emit openingModelChanged();
+    emit modelOpened(path);
+    emit modelChanged();
+    emit layerChanged();
+    emit targetChanged();
+    for (int index = 0; index < int(m_pictures.size()); ++index)
+        emit pictureChanged(index);
+    predictCurrent();
+    predictOthers();
+}
+
+void Session::openPictures(const QStringList& paths)
+{
+    int first = -1;
+    for (const auto& path : paths) {
+        const auto known =
+            std::find_if(m_pictures.begin(), m_pictures.end(),
+                         [&](const OpenPicture& picture) { return picture.path == path; });
+        if (known != m_pictures.end()) {
+            first = first < 0 ? int(known - m_pictures.begin()) : first;
+            continue;
+        }
+        OpenPicture picture;
+        picture.id = ++m_lastId;
+        picture.path = path;
+        m_pictures.push_back(std::move(picture));
+        const int index = int(m_pictures.size()) - 1;
+        first = first < 0 ? index : first;
+        emit pictureAdded(index);
+        if (index != first)
+            read(m_pictures.back(), false);
+    }
+    if (first >= 0)
+        choosePicture(first);
+}
+
+void Session::addPicture(const QImage& pasted)
+{
+    const auto rgb = pasted.convertToFormat(QImage::Format_RGB888);
+    auto image = std::make_shared<core::Image>();
+    image->pixels = cv::Mat(rgb.height(), rgb.width(), CV_8UC3, const_cast<uchar*>(rgb.constBits()),
+                            std::size_t(rgb.bytesPerLine()))
+                        .clone();
+    image->originalSize = image->pixels.size();
+    OpenPicture picture;
+    picture.id = ++m_lastId;
+    picture.path = tr("Pasted picture %1").arg(m_lastId);
+    picture.pasted = true;
+    picture.thumbnail = thumbnailOf(*image);
+    picture.image = std::move(image);
+    m_pictures.push_back(std::move(picture));
+    emit pictureAdded(int(m_pictures.size()) - 1);
+    choosePicture(int(m_pictures.size()) - 1);
+}
+
+void Session::removePicture(int index)
+{
+    if (index < 0 || index >= int(m_pictures.size()))
+        return;
+    const bool wasCurrent = index == m_current;
+    m_worker.drop(stripSlot(m_pictures[std::size_t(index)].id));
+    m_pictures.erase(m_pictures.begin() + index);
+    if (index < m_current || (wasCurrent && m_current == int(m_pictures.size())))
+        --m_current;
+    emit pictureRemoved(index);
+    if (!wasCurrent)
+        return;
+    const int next = m_current;
+    m_current = -1;
+    if (next >= 0)
+        choosePicture(next);
+    else {
+        m_target.reset();
+        emit currentChanged();
+        emit imageChanged();
+        emit targetChanged();
+    }
+}
+
+void Session::choosePicture(int index)
+{
+    if (index == m_current || index < 0 || index >= int(m_pictures.size()))
+        return;
+    if (m_current >= 0 && !current()->pasted)
+        m_pictures[std::size_t(m_current)]
+            .image.reset(); // pictures are large; it is read again when chosen
+    m_current = index;
+    if (!m_keepClass)
+        m_target.reset();
+    emit currentChanged();
+    readCurrent();
+}
+
+void Session::readCurrent()
+{
+    if (!current()->image)
+        return read(*current(), true);
+    emit imageChanged();
+    emit pictureOpened(current()->path);
+    predictCurrent();
+}
+
+void Session::read(const OpenPicture& picture, bool isCurrent)
+{
+    Worker::Job job;
+    job.slot = stripSlot(picture.id);
+    job.priority = isCurrent ? currentPicturePriority : otherPicturesPriority;
+    job.message = tr("Reading %1").arg(QFileInfo(picture.path).fileName());
+    job.work = [this, id = picture.id,
+                path = picture.path.toStdString()](Worker::Context&) -> Worker::Deliver {
+        auto image = std::make_shared<const core::Image>(core::readImage(path));
+        return
+            [this, id, image, thumbnail = thumbnailOf(*image)] { receive(id, image, thumbnail); };
+    };
+    job.failed = [this, id = picture.id, path = picture.path](const QString& sentence) {
+        dropUnreadable(id, path, sentence);
+    };
+    m_worker.submit(std::move(job));
+}
+
+void Session::dropUnreadable(quint64 id, const QString& path, const QString& sentence)
+{
+    removePicture(indexOf(id));
+    emit pictureFailed(path);
+    emit problem(sentence);
+}
+
+void Session::receive(quint64 id, const std::shared_ptr<const core::Image>& image,
+                      const QImage& thumbnail)
+{
+    const int index = indexOf(id);
+    if (index < 0)
+        return;
+    auto& picture = m_pictures[std::size_t(index)];
+    picture.thumbnail = thumbnail;
+    emit pictureChanged(index);
+    emit pictureOpened(picture.path);
+    if (index != m_current)
+        return predictOthers();
+    picture.image = image;
+    emit imageChanged();
+    predictCurrent();
+}
+
+void Session::predictCurrent()
+{
+    if (!m_model || !image())
+        return;
+    if (current()->prediction)
+        return settleTarget();
+    Worker::Job job;
+    job.slot = QStringLiteral("predict");
+    job.priority = currentPicturePriority;
+    job.message = tr("Predicting");
+    job.work = [this, id = current()->id, model = m_model,
+                picture = image()](Worker::Context& context) -> Worker::Deliver {
+        auto prediction = context.bench().probe(model, picture).prediction(context);
+        return
+            [this, id, prediction = std::move(prediction)] { receivePrediction(id, prediction); };
+    };
+    job.failed = [this](const QString& sentence) { emit problem(sentence); };
+    m_worker.submit(std::move(job));
+}
+
+/// One picture after the other, so that no more than one is in memory.
+void Session::predictOthers()
+{
+    const auto next =
+        std::find_if(m_pictures.begin(), m_pictures.end(), [this](const OpenPicture& picture) {
+            return !picture.prediction && !picture.thumbnail.isNull() && &picture != current();
+        });
+    if (!m_model || next == m_pictures.end())
+        return;
+    Worker::Job job;
+    job.slot = QStringLiteral("predict others");
+    job.priority = otherPicturesPriority;
+    job.message = tr("Predicting");
+    job.work = [this, id = next->id, path = next->path.toStdString(),
+                pasted = next->pasted ? next->image : nullptr,
+                model = m_model](Worker::Context& context) -> Worker::Deliver {
+        // A probe of its own: the bench keeps the current picture's.
+        core::Probe probe(model, pasted ? *pasted : core::readImage(path));
+        auto prediction = probe.prediction(context);
+        return
+            [this, id, prediction = std::move(prediction)] { receivePrediction(id, prediction); };
+    };
+    job.failed = [this, id = next->id, path = next->path](const QString& sentence) {
+        dropUnreadable(id, path, sentence);
+    };
+    m_worker.submit(std::move(job));
+}
+
+void Session::receivePrediction(quint64 id, const core::Prediction& prediction)
+{
+    const int index = indexOf(id);
+    if (index >= 0) {
+        m_pictures[std::size_t(index)].prediction = prediction;
+        emit pictureChanged(index);
+    }
+    if (index >= 0 && index == m_current)
+        settleTarget();
+    else
+        predictOthers();
+}
+
+/// The prediction is there: explain what the model is surest of, unless a class was chosen before.
+void Session::settleTarget()
+{
+    if (!m_wantedClass.isEmpty())
+        return chooseClassNamed(std::exchange(m_wantedClass, {}));
+    if (!m_target)
+        m_target =
+            core::Target{.classIndex = current()->prediction->ranking.front(), .against = {}};
+    emit targetChanged();
+}
+
+void Session::chooseClass(int classIndex)
+{
+    if (!m_model || (m_target && m_target->classIndex == classIndex))
+        return;
+    core::Target target = m_target.value_or(core::Target{});
+    target.classIndex = classIndex;
+    if (target.against == classIndex)
+        target.against.reset();
+    m_target = target;
+    emit targetChanged();
+}
+
+void Session::chooseClassNamed(const QString& name)
+{
+    if (!m_model || !current() || !current()->prediction) {
+        m_wantedClass = name;
+        return;
+    }
+    try {
+        const int index = m_model->findClass(name.toStdString());
+        if (m_target && m_target->classIndex == index)
+            emit targetChanged();
+        else
+            chooseClass(index);
+    } catch (const core::Error& error) {
+        emit problem(errorText(error));
+        settleTarget();
+    }
+}
+
+void Session::chooseAgainst(std::optional<int> classIndex)
+{
+    if (!m_target || m_target->against == classIndex || classIndex == m_target->classIndex)
+        return;
+    m_target->against = classIndex;
+    emit targetChanged();
+}
+
+void Session::chooseLayer(const QString& name)
+{
+    if (name == m_layer)
+        return;
+    m_layer = name;
+    emit layerChanged();
+}
+
+int Session::indexOf(quint64 id) const
+{
+    const auto found = std::find_if(m_pictures.begin(), m_pictures.end(),
+                                    [id](const OpenPicture& picture) { return picture.id == id; });
+    return found == m_pictures.end() ? -1 : int(found - m_pictures.begin());
+}
+
+} // namespace app

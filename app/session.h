@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/worker.h"
+#include "core/probe/target.h"
+
+#include <QImage>
+#include <QObject>
+#include <QStringList>
+#include <optional>
+#include <vector>
+
+namespace app {
+
+/// A picture in the strip.
+struct OpenPicture {
+    quint64 id = 0; ///< never used again
+    QString path;   ///< a file, or a title for a pasted picture
+    bool pasted = false;
+    std::shared_ptr<const core::Image> image; ///< only while it is current, or pasted
+    QImage thumbnail;
+    std::optional<core::Prediction> prediction; ///< of the present model
+};
+
+/// What is opened and chosen; every workspace looks at the same session. Changes come in by its
+/// functions and go out by its signals; reading and predicting happen on the worker.
+class Session final : public QObject {
+    Q_OBJECT
+
+public:
+    Session(Worker& worker, QString labelsFolder, QObject* parent = nullptr);
+
+    // --- what there is
+    const std::shared_ptr<const core::Model>& model() const { return m_model; }
+    bool openingModel() const { return m_openingModel; }
+    const std::vector<OpenPicture>& pictures() const { return m_pictures; }
+    int currentIndex() const { return m_current; } ///< -1: none
+    const OpenPicture* current() const;
+    std::shared_ptr<const core::Image>
+    image() const; ///< of the current picture; null while it is read
+    const std::optional<core::Target>& target() const { return m_target; }
+    QString layer() const { return m_layer; } ///< empty: the model's standard layer
+    bool keepClass() const { return m_keepClass; }
+
+    /// "zebra", or "zebra rather than horse".
+    QString targetName() const;
+
+    // --- what can be done
+    void openModel(const QString& path);
+    void openPictures(const QStringList& paths);
+    void addPicture(const QImage& pasted);
+    void removePicture(int index);
+    void choosePicture(int index);
+    void chooseClass(int classIndex);
+    /// The class of this name or number, once there is a model and a picture; a problem if there is
+    /// none.
+    void chooseClassNamed(const QString& name);
+    void chooseAgainst(std::optional<int> classIndex);
+    void chooseLayer(const QString& name);
+    void setKeepClass(bool keep) { m_keepClass = keep; }
+
+signals:
+    void modelChanged();
+    /// Opening began or ended.
+    void openingModelChanged();
+    void modelOpened(const QString& path);
+    void pictureAdded(int index);
+    void pictureChanged(int index); ///< thumbnail or prediction
+    void pictureRemoved(int index);
+    void pictureOpened(const QString& path);
+    void currentChanged(); ///< another picture was chosen; its image may still be on its way
+    void imageChanged();   ///< the current picture's pixels are there
+    void targetChanged();
+    void layerChanged();
+    /// Something could not be done; the session is as it was before.
+    void problem(const QString& sentence);
+    void pictureFailed(const QString& path);
+    void modelFailed(const QString& path);
+
+private:
+    int indexOf(quint64 id) const;
+    void readCurrent();
+    void read(const OpenPicture& picture, bool isCurrent);
+    void receive(quint64 id, const std::shared_ptr<const core::Image>& image,
+                 const QImage& thumbnail);
+    void predictCurrent();
+    void predictOthers();
+    void receivePrediction(quint64 id, const core::Prediction& prediction);
+    void settleTarget();
+    void receiveModel(const QString& path, std::shared_ptr<const core::Model> model);
+    void dropUnreadable(quint64 id, const QString& path, const QString& sentence);
+
+    Worker& m_worker;
+    QString m_labelsFolder;
+    std::shared_ptr<const core::Model> m_model;
+    std::vector<OpenPicture> m_pictures;
+    int m_current = -1;
+    quint64 m_lastId = 0;
+    std::optional<core::Target> m_target;
+    QString m_wantedClass; ///< asked for before there was a model
+    QString m_layer;
+    bool m_keepClass = false;
+    bool m_openingModel = false;
+};
+
+} // namespace app

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+#include <map>
+
+namespace app {
+
+namespace {
+
+struct Entry {
+    const char* name;
+    QVariant standard;
+};
+
+const Entry& entry(Key key)
+{
+    static const std::map<Key, Entry> table{
+        {Key::Language, {"language", QString()}},
+        {Key::Appearance, {"appearance", QString()}},
+        {Key::WindowGeometry, {"window/geometry", QByteArray()}},
+        {Key::WindowState, {"window/state", QByteArray()}},
+        {Key::RecentPictures, {"recent/pictures", QStringList()}},
+        {Key::RecentModels, {"recent/models", QStringList()}},
+        {Key::PictureFolder, {"folders/pictures", QString()}},
+        {Key::ModelFolder, {"folders/models", QString()}},
+        {Key::SaveFolder, {"folders/save", QString()}},
+        {Key::Panels, {"explain/panels", QByteArray()}},
+        {Key::View, {"explain/view", 0}},
+        {Key::ColorMap, {"explain/colorMap", QStringLiteral("inferno")}},
+        {Key::SignedColorMap, {"explain/signedColorMap", QString()}},
+        {Key::FadeWeak, {"explain/fadeWeak", true}},
+        {Key::CommonRange, {"explain/commonRange", false}},
+        {Key::KeepClass, {"explain/keepClass", false}},
+    };
+    return table.at(key);
+}
+
+} // namespace
+
+Settings::Settings() : m_store(QStringLiteral("Saliscope"), QStringLiteral("Saliscope")) {}
+
+Settings::Settings(const QString& file) : m_store(file, QSettings::IniFormat) {}
+
+QVariant Settings::value(Key key) const
+{
+    return m_store.value(QLatin1String(entry(key).name), entry(key).standard);
+}
+
+void Settings::set(Key key, const QVariant& value)
+{
+    m_store.setValue(QLatin1String(entry(key).name), value);
+}
+
+void Settings::addRecent(Key key, const QString& path)
+{
+    auto list = value(key).toStringList();
+    list.removeAll(path);
+    list.prepend(path);
+    set(key, QStringList(list.mid(0, mostRecent)));
+}
+
+void Settings::removeRecent(Key key, const QString& path)
+{
+    auto list = value(key).toStringList();
+    list.removeAll(path);
+    set(key, list);
+}
+
+} // namespace app

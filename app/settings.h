@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSettings>
+#include <QStringList>
+#include <QVariant>
+
+namespace app {
+
+/// What is remembered from one start to the next.
+enum class Key {
+    Language,   ///< "" (the system's), "en", "ko"
+    Appearance, ///< "" (the system's), "light", "dark"
+    WindowGeometry,
+    WindowState,
+    RecentPictures,
+    RecentModels,
+    PictureFolder,
+    ModelFolder,
+    SaveFolder,
+    Panels, ///< JSON: methods, parameters, opacities
+    View,
+    ColorMap,
+    SignedColorMap,
+    FadeWeak,
+    CommonRange,
+    KeepClass,
+};
+
+class Settings final {
+public:
+    /// The user's own settings, or those in a file (tests, screenshots).
+    Settings();
+    explicit Settings(const QString& file);
+
+    QVariant value(Key key) const;
+    QString text(Key key) const { return value(key).toString(); }
+    bool flag(Key key) const { return value(key).toBool(); }
+    void set(Key key, const QVariant& value);
+
+    /// Puts `path` first in a list of recent files.
+    void addRecent(Key key, const QString& path);
+    void removeRecent(Key key, const QString& path);
+
+    static constexpr int mostRecent = 10;
+
+private:
+    QSettings m_store;
+};
+
+} // namespace app
