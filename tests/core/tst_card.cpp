@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/card.h"
+#include "tests/support/thrown.h"
+
+#include <QtTest>
+
+using namespace core;
+
+namespace {
+
+bool same(const ModelCard& a, const ModelCard& b)
+{
+    return a.title == b.title && a.task == b.task && a.labels == b.labels &&
+           a.labelsFile == b.labelsFile && a.input == b.input && a.output == b.output &&
+           a.layer == b.layer && a.source == b.source && a.licence == b.licence;
+}
+
+} // namespace
+
+class TestCard : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void readsEveryField();
+    void absentFieldsKeepTheDefaults();
+    void writtenCardReadsBackEqual_data();
+    void writtenCardReadsBackEqual();
+    void labelsFileIsReadLineByLine();
+    void labelsFileIsWrittenAsItsName();
+    void greyModelsTakeOneNumber();
+    void wrongValuesAreNamed_data();
+    void wrongValuesAreNamed();
+    void brokenFilesAreNamed();
+    void classesWithoutALabelAreNumbered();
+    void cardLiesBesideTheModel();
+    void cardInAMissingFolderCannotBeWritten();
+
+private:
+    std::string path(const char* name) const { return m_folder->filePath(name).toStdString(); }
+    std::string store(const char* name, const QByteArray& text) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestCard::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+std::string TestCard::store(const char* name, const QByteArray& text) const
+{
+    QFile file(m_folder->filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    return file.fileName().toStdString();
+}
+
+void TestCard::readsEveryField()
+{
+    const ModelCard card = readCard(store("a.json", R"({
+        "title": "Zoo", "task": "segmentation", "labels": ["zebra", "기린"],
+        "input": {"width": 320, "height": 240.0, "channels": "BGR", "resize": "letterbox",
+                  "resize_to": 300, "crop": "none", "scale": 1, "mean": [104, 117, 123.5],
+                  "std": [1, 2, 3]},
+        "output": "multi_label", "layer": "layer4", "source": "a paper", "licence": "MIT",
+        "something_else": {"ignored": true}})"));
+    QCOMPARE(card.title, std::string("Zoo"));
+    QVERIFY(card.task == Task::Segmentation);
+    QVERIFY((card.labels == std::vector<std::string>{"zebra", "기린"}));
+    QVERIFY(card.labelsFile.empty());
+    const InputRule wanted{320,        240, ChannelOrder::Bgr, Resize::Letterbox, 300,
+                           Crop::None, 1,   {104, 117, 123.5}, {1, 2, 3}};
+    QVERIFY(card.input == wanted);
+    QVERIFY(card.output == OutputKind::MultiLabel);
+    QCOMPARE(card.layer, std::string("layer4"));
+    QCOMPARE(card.source, std::string("a paper"));
+    QCOMPARE(card.licence, std::string("MIT"));
+}
+
+void TestCard::absentFieldsKeepTheDefaults()
+{
+    QVERIFY(same(readCard(store("a.json", "{}")), ModelCard()));
+    const ModelCard card = readCard(store("b.json", R"({"input": {"width": 96}})"));
+    InputRule wanted;
+    wanted.width = 96;
+    QVERIFY(card.input == wanted);
+}
+
+void TestCard::writtenCardReadsBackEqual_data()
+{
+    QTest::addColumn<int>("resize");
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<int>("output");
+    for (int i = 0; i < 5; ++i)
+        QTest::addRow("%d", i) << i % 4 << i % 3 << i;
+}
+
+void TestCard::writtenCardReadsBackEqual()
+{
+    QFETCH(int, resize);
+    QFETCH(int, channels);
+    QFETCH(int, output);
+    ModelCard card;
+    card.title = "Quotes \" and\nlines, 한국어";
+    card.task = Task::Detection;
+    card.labels = {"one", "", "three"};
+    card.input = {8192,
+                  1,
+                  static_cast<ChannelOrder>(channels),
+                  static_cast<Resize>(resize),
+                  17,
+                  Crop::None,
+                  1 / 3.,
+                  {0.1, 1e-7, -3},
+                  {0.229, 0.224, 1e5}};
+    card.output = static_cast<OutputKind>(output);
+    card.layer = "features.12";
+    card.source = "here";
+    card.licence = "GPL";
+    writeCard(path("a.json"), card);
+    QVERIFY(same(readCard(path("a.json")), card));
+    card.input.mean.fill(0.5);
+    writeCard(path("a.json"), card);
+    QVERIFY(same(readCard(path("a.json")), card));
+}
+
+void TestCard::labelsFileIsReadLineByLine()
+{
+    store("names.txt", "\xef\xbb\xbf"
+                       "zebra\r\ntench, Tinca\n\nlast");
+    const ModelCard card = readCard(store("a.json", R"({"labels": "names.txt"})"));
+    QVERIFY((card.labels == std::vector<std::string>{"zebra", "tench, Tinca", "", "last"}));
+    QCOMPARE(card.labelsFile, std::string("names.txt"));
+    store("names.txt", "a\nb\n");
+    QCOMPARE(readCard(path("a.json")).labels.size(), std::size_t{2});
+}
+
+void TestCard::labelsFileIsWrittenAsItsName()
+{
+    store("names.txt", "a\nb\n");
+    ModelCard card;
+    card.labels = {"a", "b"};
+    card.labelsFile = "names.txt";
+    writeCard(path("a.json"), card);
+    QFile file(m_folder->filePath("a.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("\"labels\": \"names.txt\""));
+    QVERIFY(same(readCard(path("a.json")), card));
+}
+
+void TestCard::greyModelsTakeOneNumber()
+{
+    for (const char* mean : {"0.25", "[0.25]"}) {
+        const QByteArray text =
+            QByteArray(R"({"input": {"channels": "GRAY", "mean": )") + mean + R"(, "std": [0.5]}})";
+        const ModelCard card = readCard(store("a.json", text));
+        QCOMPARE(card.input.mean[0], 0.25);
+        QCOMPARE(card.input.std[0], 0.5);
+        QCOMPARE(card.input.channelCount(), 1);
+    }
+}
+
+void TestCard::wrongValuesAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("detail");
+    const auto row = [](const char* name, const char* text, const char* detail) {
+        QTest::newRow(name) << QByteArray(text) << QString(detail);
+    };
+    const char* three = "\"input.mean\" must be three numbers";
+    const char* side = "\"input.width\" must be a whole number from 1 to 8192";
+    const char* labels = "\"labels\" must name a file beside the card, without a folder";
+    row("title", R"({"title": 3})", "\"title\" must be text");
+    row("null", R"({"layer": null})", "\"layer\" must be text");
+    row("task", R"({"task": "guess"})",
+        "\"task\" must be one of \"classification\", \"detection\", \"segmentation\"");
+    row("case", R"({"input": {"channels": "rgb"}})",
+        "\"input.channels\" must be one of \"RGB\", \"BGR\", \"GRAY\"");
+    row("output", R"({"output": 1})",
+        "\"output\" must be one of \"logits\", \"probabilities\", \"log_probabilities\", "
+        "\"single_logit\", \"multi_label\"");
+    row("input", R"({"input": [224]})", "\"input\" must be an object: { ... }");
+    row("two means", R"({"input": {"mean": [1, 2]}})", three);
+    row("text mean", R"({"input": {"mean": [1, 2, "3"]}})", three);
+    row("one mean", R"({"input": {"mean": 1}})", three);
+    row("two grey means", R"({"input": {"channels": "GRAY", "mean": [1, 2]}})",
+        "\"input.mean\" must be one number");
+    row("std", R"({"input": {"std": [1, 0, 1]}})", "\"input.std\" must not be 0");
+    row("scale", R"({"input": {"scale": 0}})", "\"input.scale\" must be a number above 0");
+    row("zero width", R"({"input": {"width": 0}})", side);
+    row("negative width", R"({"input": {"width": -5}})", side);
+    row("huge width", R"({"input": {"width": 18446744073709551615}})", side);
+    row("fraction", R"({"input": {"width": 22.5}})", side);
+    row("text width", R"({"input": {"width": "224"}})", side);
+    row("resize_to", R"({"input": {"resize_to": 9000}})",
+        "\"input.resize_to\" must be a whole number from 1 to 8192");
+    row("labels", R"({"labels": 5})", "\"labels\" must be a list of names or the name of a file");
+    row("label", R"({"labels": ["a", 5]})", "\"labels\" must hold text only");
+    row("absolute", R"({"labels": "/etc/hostname"})", labels);
+    row("parent", R"({"labels": "../a.txt"})", labels);
+    row("dots", R"({"labels": ".."})", labels);
+    row("empty name", R"({"labels": ""})", labels);
+    row("missing", R"({"labels": "nix.txt"})", "\"labels\" names nix.txt, which cannot be read");
+}
+
+void TestCard::wrongValuesAreNamed()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, detail);
+    const std::string file = store("a.json", text);
+    const auto error = thrownBy([&] { readCard(file); });
+    QVERIFY(error);
+    QVERIFY(error->fault() == Fault::CardInvalid);
+    QCOMPARE(error->subject(), file);
+    QCOMPARE(QString::fromStdString(error->detail()), detail);
+}
+
+void TestCard::brokenFilesAreNamed()
+{
+    VERIFY_FAULT(readCard(path("missing.json")), FileUnreadable);
+    VERIFY_FAULT(readCard(m_folder->path().toStdString()), FileUnreadable);
+    VERIFY_FAULT(readCard(store("a.json", "")), CardInvalid);
+    VERIFY_FAULT(readCard(store("a.json", "[]")), CardInvalid);
+    VERIFY_FAULT(readCard(store("a.json", "{\"title\": \"\xff\"}")), CardInvalid);
+    VERIFY_FAULT(readCard(store("a.json", R"({"input": {"scale": 1e999}})")), CardInvalid);
+    VERIFY_FAULT(readCard(store("a.json", QByteArray(200000, '['))), CardInvalid);
+    const auto error = thrownBy([&] { readCard(store("a.json", "{\n\"title\": }")); });
+    QVERIFY(error);
+    QVERIFY(QString::fromStdString(error->detail()).startsWith("parse error at line 2"));
+}
+
+void TestCard::classesWithoutALabelAreNumbered()
+{
+    ModelCard card;
+    card.labels = {"zebra", ""};
+    QCOMPARE(card.className(0), std::string("zebra"));
+    QCOMPARE(card.className(1), std::string("class 1"));
+    QCOMPARE(card.className(340), std::string("class 340"));
+    QCOMPARE(card.className(-1), std::string("class -1"));
+}
+
+void TestCard::cardLiesBesideTheModel()
+{
+    QCOMPARE(cardPathFor("dir/zebra.pt"), std::string("dir/zebra.json"));
+    QCOMPARE(cardPathFor("dir.x/zebra"), std::string("dir.x/zebra.json"));
+    QCOMPARE(cardPathFor("a.b.torchscript"), std::string("a.b.json"));
+}
+
+void TestCard::cardInAMissingFolderCannotBeWritten()
+{
+    VERIFY_FAULT(writeCard(path("missing/a.json"), ModelCard()), FileNotWritable);
+}
+
+QTEST_APPLESS_MAIN(TestCard)
+#include "tst_card.moc"
