@@ -5,6 +5,7 @@
 #include "app/commands/commands.h"
 #include "app/errortext.h"
 #include "app/terminal.h"
+#include "app/text.h"
 #include "core/support/versions.h"
 
 #include <QCoreApplication>
@@ -13,11 +14,6 @@
 namespace app {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::commandLine", text);
-}
 
 std::vector<Command> commands()
 {

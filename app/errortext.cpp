@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/errortext.h"
 
+#include "app/text.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
 namespace app {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::errorText", text);
-}
 
 /// The sentence for a fault, with %1 for the file or value.
 QString sentence(core::Fault fault)
@@ -31,6 +28,10 @@ QString sentence(core::Fault fault)
     case Fault::PictureTooLarge:
         return tr(
             "Cannot open %1: the picture is too large. Reduce it with another program first.");
+    case Fault::PictureDoesNotFit:
+        return tr("%1 does not have the size that this model takes. Resize the picture, or write "
+                  "\"shortest_side\" "
+                  "or \"letterbox\" as \"resize\" into the model card.");
     case Fault::NotAModel:
         return tr(
             "Cannot open %1: it is not a TorchScript model. Export one with torch.jit.trace or "

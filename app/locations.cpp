@@ -3,10 +3,29 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStandardPaths>
 
 namespace app {
+
+namespace {
+
+/// Beside the installed program, or in the checkout that it was built from; empty if neither is
+/// there.
+QString samplesFolder()
+{
+    const QDir program(QCoreApplication::applicationDirPath());
+    for (const auto* place : {"../share/saliscope/samples", "../../resources/samples"})
+        if (program.exists(place))
+            return QDir::cleanPath(program.filePath(place));
+    return {};
+}
+
+} // namespace
 
 QString modelsFolder()
 {
@@ -32,14 +51,34 @@ QString resolveModel(const QString& nameOrPath)
                                                                                    : nameOrPath;
 }
 
-QString samplesFolder()
+std::vector<SamplePicture> samplePictures()
 {
-    const QDir program(QCoreApplication::applicationDirPath());
-    for (const auto* place :
-         {"../share/saliscope/samples", "../../resources/samples", "../../../resources/samples"})
-        if (program.exists(place))
-            return QDir::cleanPath(program.filePath(place));
-    return {};
+    const QDir folder(samplesFolder());
+    QFile list(folder.filePath(QStringLiteral("samples.json")));
+    std::vector<SamplePicture> samples;
+    if (!list.open(QIODevice::ReadOnly))
+        return samples;
+    for (const auto entry : QJsonDocument::fromJson(list.readAll()).array()) {
+        const auto sample = entry.toObject();
+        samples.push_back({folder.filePath(sample["file"].toString()), sample["class"].toString()});
+    }
+    return samples;
+}
+
+QStringList pictureEndings()
+{
+    return {QStringLiteral("*.jpg"),  QStringLiteral("*.jpeg"), QStringLiteral("*.png"),
+            QStringLiteral("*.webp"), QStringLiteral("*.bmp"),  QStringLiteral("*.tif"),
+            QStringLiteral("*.tiff"), QStringLiteral("*.ppm"),  QStringLiteral("*.pgm")};
+}
+
+QStringList picturesIn(const QString& path)
+{
+    const QDir folder(path);
+    QStringList paths;
+    for (const auto& name : folder.entryList(pictureEndings(), QDir::Files, QDir::Name))
+        paths.append(folder.filePath(name));
+    return paths;
 }
 
 } // namespace app

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
+#include <vector>
 
 namespace app {
 
@@ -14,7 +15,19 @@ QString defaultModelPath();
 /// A file as given; or the prepared model of that name ("efficientnet-lite0").
 QString resolveModel(const QString& nameOrPath);
 
-/// The sample pictures that come with the program; empty if they were not installed.
-QString samplesFolder();
+/// A picture that comes with the program, and the name of the class that is in it.
+struct SamplePicture {
+    QString path;
+    QString className;
+};
+
+/// Empty if they were not installed.
+std::vector<SamplePicture> samplePictures();
+
+/// What files of pictures are called: "*.jpg", "*.png", ...
+QStringList pictureEndings();
+
+/// The pictures that lie in a folder, by name.
+QStringList picturesIn(const QString& folder);
 
 } // namespace app

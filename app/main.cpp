@@ -4,6 +4,7 @@
 #include "app/windowmain.h"
 
 #include <QApplication>
+#include <cstdio>
 
 namespace {
 
@@ -33,6 +34,13 @@ int main(int argc, char** argv)
     }
     if (app::wantsScreenshot(arguments) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!app::hasDisplay()) {
+        std::fputs(
+            "saliscope: There is no display for a window. Draw it into a file with --screenshot "
+            "PNG, or use a command: see saliscope --help.\n",
+            stderr);
+        return 1;
+    }
     QApplication application(argc, argv);
     describe();
     return app::runWindow(arguments);

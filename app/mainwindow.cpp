@@ -20,6 +20,7 @@
 #include <QJsonDocument>
 #include <QMenu>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QStatusBar>
 #include <QToolBar>
@@ -40,6 +41,13 @@ bool isModelFile(const QString& path)
     return endings.contains(QFileInfo(path).suffix().toLower());
 }
 
+/// A menu text as a button shows it: "Open model", "모델 열기" for "모델 열기(&M)...".
+QString plainText(QString text)
+{
+    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&|\\.\\.\\.$"));
+    return text.remove(mnemonic);
+}
+
 } // namespace
 
 MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
@@ -51,6 +59,8 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    m_session->setPrecision(m_settings.flag(Key::DoublePrecision) ? core::Precision::Double
+                                                                  : core::Precision::Single);
     m_session->setKeepClass(m_settings.flag(Key::KeepClass));
     m_targetPanel = new TargetPanel(*m_session, this);
 
@@ -95,6 +105,11 @@ MainWindow::~MainWindow()
     m_worker.reset();
 }
 
+void MainWindow::showMessage(const QString& sentence)
+{
+    m_messageBar->show(sentence);
+}
+
 bool MainWindow::settled() const
 {
     return m_worker->idle() && m_workspace->unfinished() == 0;
@@ -118,7 +133,7 @@ void MainWindow::buildDocks()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_targetDock = dock("targetDock", scroll, Qt::RightDockWidgetArea);
-    resizeDocks({m_pictureDock, m_targetDock}, {170, 270}, Qt::Horizontal);
+    resizeDocks({m_pictureDock, m_targetDock}, {205, 270}, Qt::Horizontal);
 
     m_strip->setObjectName(QStringLiteral("pictureStrip"));
     m_jobBar->setObjectName(QStringLiteral("jobBar"));
@@ -190,22 +205,35 @@ void MainWindow::showStripEntry(int index, bool isNew)
     if (picture.prediction && m_session->model())
         entry.predicted = QString::fromStdString(
             m_session->model()->className(picture.prediction->ranking.front()));
+    entry.trueClass = picture.trueClass;
+    if (!entry.predicted.isEmpty() && !entry.trueClass.isEmpty())
+        entry.right = entry.predicted == entry.trueClass;
     if (isNew)
         m_strip->append(entry);
     else
         m_strip->change(index, entry);
 }
 
+/// Models, pictures and the pictures of folders, told apart by their names.
 void MainWindow::openPaths(const QStringList& paths)
 {
     QStringList pictures;
     QString model;
-    for (const auto& path : paths)
-        (isModelFile(path) ? model = path : pictures.emplaceBack(path));
+    for (const auto& path : paths) {
+        if (isModelFile(path))
+            model = path;
+        else if (QFileInfo(path).isDir())
+            pictures += picturesIn(path);
+        else
+            pictures.append(path);
+    }
     if (!model.isEmpty())
         m_session->openModel(model);
     if (!pictures.isEmpty())
         m_session->openPictures(pictures);
+    else if (model.isEmpty())
+        m_messageBar->show(
+            tr("There are no pictures in %1.").arg(paths.join(QStringLiteral(", "))));
 }
 
 void MainWindow::applyLook()
@@ -236,6 +264,7 @@ void MainWindow::updateTexts()
 {
     for (const auto& [action, text, tip] : m_texted) {
         action->setText(text());
+        action->setIconText(plainText(text()));
         action->setToolTip(tip());
         action->setStatusTip(tip());
     }

@@ -40,6 +40,9 @@ public:
     Session& session() { return *m_session; }
     ExplainWorkspace& workspace() { return *m_workspace; }
 
+    void openSamples();
+    void showMessage(const QString& sentence);
+
     /// Whether every picture, model and map that was asked for is there.
     bool settled() const;
 
@@ -82,7 +85,6 @@ private:
 
     void openPicturesDialog();
     void openModelDialog();
-    void openSamples();
     void openPaths(const QStringList& paths);
     void fillRecentMenu(QMenu* menu, Key key);
     void saveImage(const QString& proposedName, const QImage& image);

@@ -61,7 +61,7 @@ void MainWindow::buildFileMenu()
             [this, recentPictures] { fillRecentMenu(recentPictures, Key::RecentPictures); });
     connect(recentModels, &QMenu::aboutToShow, this,
             [this, recentModels] { fillRecentMenu(recentModels, Key::RecentModels); });
-    if (!samplesFolder().isEmpty())
+    if (!samplePictures().empty())
         add(
             menu, [] { return tr("Open the &sample pictures"); },
             [] { return tr("Photographs that come with Saliscope"); }, {},
@@ -146,7 +146,7 @@ void MainWindow::buildViewMenu()
     m_fadeAction->setCheckable(true);
     m_fadeAction->setChecked(m_settings.flag(Key::FadeWeak));
     m_commonRangeAction = add(
-        menu, [] { return tr("&One colour scale for all"); },
+        menu, [] { return tr("O&ne colour scale for all"); },
         [] { return tr("The same colour stands for the same value in every panel"); }, {Qt::Key_C},
         [this] {
             m_workspace->grid().setCommonRange(m_commonRangeAction->isChecked());
@@ -267,6 +267,21 @@ void MainWindow::buildSettingsMenu()
     for (const auto& choice : Language::choices())
         addLanguage([name = choice.name] { return name; }, choice.code);
 
+    auto* exact = add(
+        menu, [] { return tr("&Double precision"); },
+        [] {
+            return tr(
+                "Exact gradients where single precision rounds; takes two to three times as long");
+        },
+        {},
+        [this] {
+            const bool isDouble = !m_settings.flag(Key::DoublePrecision);
+            m_settings.set(Key::DoublePrecision, isDouble);
+            m_session->setPrecision(isDouble ? core::Precision::Double : core::Precision::Single);
+        });
+    exact->setCheckable(true);
+    exact->setChecked(m_settings.flag(Key::DoublePrecision));
+
     auto* looks = addMenu(menu, [] { return tr("&Appearance"); });
     auto* lookGroup = new QActionGroup(this);
     const auto addAppearance = [&](QString (*name)(), const QString& appearance) {
@@ -316,7 +331,7 @@ void MainWindow::openPicturesDialog()
 {
     const auto paths = QFileDialog::getOpenFileNames(
         this, tr("Open pictures"), m_settings.text(Key::PictureFolder),
-        tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.ppm *.pgm);;All files (*)"));
+        tr("Pictures (%1);;All files (*)").arg(pictureEndings().join(' ')));
     if (paths.isEmpty())
         return;
     m_settings.set(Key::PictureFolder, QFileInfo(paths.constFirst()).path());
@@ -337,12 +352,13 @@ void MainWindow::openModelDialog()
 
 void MainWindow::openSamples()
 {
-    const QDir folder(samplesFolder());
     QStringList paths;
-    for (const auto& name : folder.entryList({QStringLiteral("*.jpg"), QStringLiteral("*.png")},
-                                             QDir::Files, QDir::Name))
-        paths.append(folder.filePath(name));
-    m_session->openPictures(paths);
+    QHash<QString, QString> classes;
+    for (const auto& sample : samplePictures()) {
+        paths.append(sample.path);
+        classes[sample.path] = sample.className;
+    }
+    m_session->openPictures(paths, classes);
 }
 
 void MainWindow::fillRecentMenu(QMenu* menu, Key key)
@@ -383,14 +399,14 @@ void MainWindow::saveImage(const QString& proposedName, const QImage& image)
 
 void MainWindow::paste()
 {
-    const auto* data = QApplication::clipboard()->mimeData();
+    const auto* content = QApplication::clipboard()->mimeData();
     QStringList paths;
-    for (const auto& url : data->urls())
+    for (const auto& url : content->urls())
         if (url.isLocalFile())
             paths.append(url.toLocalFile());
     if (!paths.isEmpty())
         openPaths(paths);
-    else if (data->hasImage())
+    else if (content->hasImage())
         m_session->addPicture(QApplication::clipboard()->image());
     else
         m_messageBar->show(

@@ -65,10 +65,10 @@ void Session::openModel(const QString& path)
     job.slot = QStringLiteral("model");
     job.priority = openModelPriority;
     job.message = tr("Opening %1").arg(QFileInfo(path).fileName());
-    job.work = [this, path, labels = m_labelsFolder.toStdString()](
-                   Worker::Context& context) -> Worker::Deliver {
-        auto model =
-            core::Model::open(path.toStdString(), context, {.card = {}, .labelsFolder = labels});
+    const core::ModelOptions options{
+        .card = {}, .precision = m_precision, .labelsFolder = m_labelsFolder.toStdString()};
+    job.work = [this, path, options](Worker::Context& context) -> Worker::Deliver {
+        auto model = core::Model::open(path.toStdString(), context, options);
         return [this, path, model = std::move(model)] { receiveModel(path, model); };
     };
     const auto ended = [this] {
@@ -106,7 +106,7 @@ void Session::receiveModel(const QString& path, std::shared_ptr<const core::Mode
     predictOthers();
 }
 
-void Session::openPictures(const QStringList& paths)
+void Session::openPictures(const QStringList& paths, const QHash<QString, QString>& trueClasses)
 {
     int first = -1;
     for (const auto& path : paths) {
@@ -120,6 +120,7 @@ void Session::openPictures(const QStringList& paths)
         OpenPicture picture;
         picture.id = ++m_lastId;
         picture.path = path;
+        picture.trueClass = trueClasses.value(path);
         m_pictures.push_back(std::move(picture));
         const int index = int(m_pictures.size()) - 1;
         first = first < 0 ? index : first;
@@ -347,6 +348,14 @@ void Session::chooseAgainst(std::optional<int> classIndex)
         return;
     m_target->against = classIndex;
     emit targetChanged();
+}
+
+void Session::setPrecision(core::Precision precision)
+{
+    if (precision == std::exchange(m_precision, precision))
+        return;
+    if (m_model)
+        openModel(QString::fromStdString(m_model->path()));
 }
 
 void Session::chooseLayer(const QString& name)

@@ -4,6 +4,7 @@
 #include "app/worker.h"
 #include "core/probe/target.h"
 
+#include <QHash>
 #include <QImage>
 #include <QObject>
 #include <QStringList>
@@ -17,6 +18,7 @@ struct OpenPicture {
     quint64 id = 0; ///< never used again
     QString path;   ///< a file, or a title for a pasted picture
     bool pasted = false;
+    QString trueClass;                        ///< what is known to be in it; empty if nobody said
     std::shared_ptr<const core::Image> image; ///< only while it is current, or pasted
     QImage thumbnail;
     std::optional<core::Prediction> prediction; ///< of the present model
@@ -47,7 +49,8 @@ public:
 
     // --- what can be done
     void openModel(const QString& path);
-    void openPictures(const QStringList& paths);
+    /// `trueClasses` by path, for those pictures whose class is known.
+    void openPictures(const QStringList& paths, const QHash<QString, QString>& trueClasses = {});
     void addPicture(const QImage& pasted);
     void removePicture(int index);
     void choosePicture(int index);
@@ -57,6 +60,8 @@ public:
     void chooseClassNamed(const QString& name);
     void chooseAgainst(std::optional<int> classIndex);
     void chooseLayer(const QString& name);
+    /// Opens the model again if it is open in another precision.
+    void setPrecision(core::Precision precision);
     void setKeepClass(bool keep) { m_keepClass = keep; }
 
 signals:
@@ -99,6 +104,7 @@ private:
     std::optional<core::Target> m_target;
     QString m_wantedClass; ///< asked for before there was a model
     QString m_layer;
+    core::Precision m_precision = core::Precision::Single;
     bool m_keepClass = false;
     bool m_openingModel = false;
 };

@@ -31,6 +31,7 @@ const Entry& entry(Key key)
         {Key::FadeWeak, {"explain/fadeWeak", true}},
         {Key::CommonRange, {"explain/commonRange", false}},
         {Key::KeepClass, {"explain/keepClass", false}},
+        {Key::DoublePrecision, {"model/doublePrecision", false}},
     };
     return table.at(key);
 }

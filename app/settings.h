@@ -25,6 +25,7 @@ enum class Key {
     FadeWeak,
     CommonRange,
     KeepClass,
+    DoublePrecision,
 };
 
 class Settings final {

@@ -97,7 +97,7 @@ void TargetPanel::build()
     layout->addWidget(m_modelLabel);
     layout->addWidget(m_notesLabel);
     layout->addWidget(m_predictionTitle);
-    layout->addWidget(m_chart, 1);
+    layout->addWidget(m_chart);
     layout->addWidget(m_classTitle);
     layout->addWidget(m_classFinder);
     layout->addWidget(m_againstTitle);
@@ -106,6 +106,7 @@ void TargetPanel::build()
     layout->addSpacing(layout->spacing());
     layout->addWidget(m_layerTitle);
     layout->addWidget(m_layerComboBox);
+    layout->addStretch(1);
 }
 
 void TargetPanel::findClass()
@@ -210,7 +211,7 @@ void TargetPanel::showLayers()
 void TargetPanel::updateTexts()
 {
     m_predictionTitle->setText(tr("Prediction"));
-    m_classTitle->setText(tr("&Explain"));
+    m_classTitle->setText(tr("Ex&plain"));
     m_classFinder->setPlaceholder(tr("Find a class"));
     m_classFinder->setToolTip(
         tr("The class that is explained: type a part of its name or its number"));

@@ -2,11 +2,13 @@
 #include "app/windowmain.h"
 
 #include "app/commands/arguments.h"
+#include "app/errortext.h"
 #include "app/explainworkspace.h"
 #include "app/language.h"
 #include "app/locations.h"
 #include "app/mainwindow.h"
 #include "app/terminal.h"
+#include "app/text.h"
 #include "core/support/error.h"
 #include "widgets/comparisongrid.h"
 
@@ -19,11 +21,6 @@
 namespace app {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::window", text);
-}
 
 const QString screenshotOption = QStringLiteral("screenshot");
 
@@ -72,7 +69,7 @@ private:
         m_window.workspace().grid().flush();
         const bool written = m_window.grab().save(m_path);
         if (!written)
-            complain(tr("Cannot write %1. Choose a folder that you may write to.").arg(m_path));
+            complain(errorText(core::Error(core::Fault::FileNotWritable, m_path.toStdString())));
         QCoreApplication::exit(written ? Success : Failure);
     }
 
@@ -81,16 +78,33 @@ private:
     bool m_done = false;
 };
 
-void open(MainWindow& window, const Arguments& arguments)
+/// What the arguments name; else what was open last; else the samples and the default model.
+void open(MainWindow& window, const Settings& settings, const Arguments& arguments)
 {
-    auto& session = window.session();
     QStringList pictures;
     for (const auto& path : arguments.positional())
         pictures.append(QFileInfo(path).absoluteFilePath());
-    session.openPictures(pictures);
+    const auto lastPicture = settings.value(Key::RecentPictures).toStringList().value(0);
+    if (!pictures.isEmpty())
+        window.session().openPictures(pictures);
+    else if (QFileInfo::exists(lastPicture))
+        window.session().openPictures({lastPicture});
+    else
+        window.openSamples();
     if (arguments.isSet(QStringLiteral("class")))
-        session.chooseClassNamed(arguments.value(QStringLiteral("class")));
-    session.openModel(resolveModel(arguments.value(QStringLiteral("model"))));
+        window.session().chooseClassNamed(arguments.value(QStringLiteral("class")));
+
+    const auto lastModel = settings.value(Key::RecentModels).toStringList().value(0);
+    if (arguments.isSet(QStringLiteral("model")))
+        window.session().openModel(resolveModel(arguments.value(QStringLiteral("model"))));
+    else if (QFileInfo::exists(lastModel))
+        window.session().openModel(lastModel);
+    else if (QFileInfo::exists(defaultModelPath()))
+        window.session().openModel(defaultModelPath());
+    else
+        window.showMessage(
+            tr("No model is open. Open one with Ctrl+M, or prepare the default one with "
+               "resources/models/prepare.py and start again."));
 }
 
 int run(const Arguments& arguments)
@@ -119,7 +133,7 @@ int run(const Arguments& arguments)
     if (screenshot)
         picture = std::make_unique<Screenshot>(window, arguments.value(screenshotOption));
     // The window is on screen before anything is read.
-    QTimer::singleShot(0, &window, [&] { open(window, arguments); });
+    QTimer::singleShot(0, &window, [&] { open(window, *settings, arguments); });
     return QApplication::exec();
 }
 
@@ -131,6 +145,18 @@ bool wantsScreenshot(const QStringList& arguments)
         if (argument.startsWith(QStringLiteral("--") + screenshotOption))
             return true;
     return false;
+}
+
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    for (const char* variable : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+        if (!qEnvironmentVariableIsEmpty(variable))
+            return true;
+    return false;
+#else
+    return true;
+#endif
 }
 
 int runWindow(const QStringList& given)

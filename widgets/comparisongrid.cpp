@@ -45,13 +45,6 @@ ComparisonGrid::ComparisonGrid(QWidget* parent)
     };
     shortcut(Qt::CTRL | Qt::Key_Right, &ComparisonGrid::focusNextPanel);
     shortcut(Qt::CTRL | Qt::Key_Left, &ComparisonGrid::focusPreviousPanel);
-    const auto moveCurrent = [this](int direction) {
-        const int from = indexOf(m_current);
-        if (from >= 0)
-            movePanel(from, from + direction);
-    };
-    shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Right, [moveCurrent] { moveCurrent(1); });
-    shortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Left, [moveCurrent] { moveCurrent(-1); });
     updateTexts();
     arrange();
 }

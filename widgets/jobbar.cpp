@@ -101,7 +101,6 @@ void JobBar::changeEvent(QEvent* event)
 void JobBar::updateTexts()
 {
     m_cancelButton->setText(tr("Cancel"));
-    m_cancelButton->setShortcut(Qt::Key_Escape); // setText took it away
     m_cancelButton->setToolTip(tr("Stop this work (Esc)"));
     m_bar->setAccessibleName(tr("Progress"));
     m_time->setAccessibleName(tr("Time so far"));

@@ -136,6 +136,8 @@ QWidget* ParameterForm::makeControl(const core::Parameter& parameter)
         spin->setKeyboardTracking(false);
         spin->setRange(static_cast<int>(parameter.minimum), static_cast<int>(parameter.maximum));
         spin->setAccelerated(true);
+        if (parameter.minimumName)
+            spin->setSpecialValueText(coreText(parameter.minimumName));
         spin->setValue(*number);
         connect(spin, &QSpinBox::valueChanged, this, [this, id](int now) { store(id, now); });
         return spin;

@@ -8,15 +8,6 @@
 
 namespace app {
 
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::Arguments", text);
-}
-
-} // namespace
-
 Arguments::Arguments(const QString& command, const QString& summary) : m_command(command)
 {
     m_parser.setApplicationDescription(summary);
@@ -49,6 +40,9 @@ void Arguments::addModelOption()
 {
     addOption(QStringLiteral("model"), tr("The model file, or the name of a prepared model."),
               QStringLiteral("FILE"));
+    addOption(QStringLiteral("precision"),
+              tr("single (fast) or double (exact where single precision rounds)."),
+              QStringLiteral("NAME"));
 }
 
 void Arguments::addJsonSwitch()
@@ -95,11 +89,23 @@ QString Arguments::onlyPositional() const
     return positional().constFirst();
 }
 
+core::Precision Arguments::precision() const
+{
+    const auto name =
+        isSet(QStringLiteral("precision")) ? value(QStringLiteral("precision")) : QString();
+    if (name == QStringLiteral("double"))
+        return core::Precision::Double;
+    if (!name.isEmpty() && name != QStringLiteral("single"))
+        throw UsageError{tr("--precision takes single or double.")};
+    return core::Precision::Single;
+}
+
 std::shared_ptr<const core::Model> Arguments::openModel() const
 {
     TerminalProgress progress(tr("Opening the model"));
     core::ModelOptions options;
     options.labelsFolder = modelsFolder().toStdString();
+    options.precision = precision();
     return core::Model::open(resolveModel(value(QStringLiteral("model"))).toStdString(), progress,
                              options);
 }

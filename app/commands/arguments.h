@@ -4,6 +4,7 @@
 #include "core/model/model.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <memory>
 
 namespace app {
@@ -15,6 +16,8 @@ struct UsageError {
 
 /// A command's options and arguments, with the ones that several commands share.
 class Arguments {
+    Q_DECLARE_TR_FUNCTIONS(app::Arguments)
+
 public:
     Arguments(const QString& command, const QString& summary);
 
@@ -40,6 +43,9 @@ public:
     int number(const QString& name, int standard, int minimum, int maximum) const;
     /// Throws UsageError unless there is exactly one.
     QString onlyPositional() const;
+
+    /// Of --precision. Throws UsageError for another word than single or double.
+    core::Precision precision() const;
 
     /// The model of --model, with a progress bar. Throws core::Error.
     std::shared_ptr<const core::Model> openModel() const;

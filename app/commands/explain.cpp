@@ -3,6 +3,7 @@
 #include "app/commands/commands.h"
 #include "app/jsonvalues.h"
 #include "app/terminal.h"
+#include "app/text.h"
 #include "core/explain/registry.h"
 #include "core/image/colormap.h"
 #include "core/image/overlay.h"
@@ -18,11 +19,6 @@
 namespace app {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::explain", text);
-}
 
 /// A method with the parameters of the command line.
 struct Chosen {

@@ -2,6 +2,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/commands.h"
 #include "app/terminal.h"
+#include "app/text.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -10,11 +11,6 @@
 namespace app {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::layers", text);
-}
 
 QJsonObject layerJson(const core::Layer& layer, const std::string& standard)
 {

@@ -3,6 +3,7 @@
 #include "app/commands/commands.h"
 #include "app/jsonvalues.h"
 #include "app/terminal.h"
+#include "app/text.h"
 #include "core/explain/registry.h"
 
 #include <QCoreApplication>
@@ -12,11 +13,6 @@
 namespace app {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::methods", text);
-}
 
 QJsonObject parameterJson(const core::Parameter& parameter)
 {

@@ -2,6 +2,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/commands.h"
 #include "app/terminal.h"
+#include "app/text.h"
 #include "core/probe/probe.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@
 namespace app {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("app::predict", text);
-}
 
 QJsonArray topClasses(const core::Model& model, const core::Prediction& prediction, int count)
 {

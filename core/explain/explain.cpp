@@ -84,7 +84,8 @@ private:
 
 } // namespace
 
-const char* whyNotApplicable(const Model& model, const std::string& layer, const Explainer& explainer)
+const char* whyNotApplicable(const Model& model, const std::string& layer,
+                             const Explainer& explainer)
 {
     if (explainer.needs.gradients && !model.graph().differentiable)
         return QT_TRANSLATE_NOOP("core", "The model's scores have no gradient.");
@@ -94,7 +95,8 @@ const char* whyNotApplicable(const Model& model, const std::string& layer, const
     if (name.empty())
         return QT_TRANSLATE_NOOP("core", "The model has no layer with spatial positions.");
     if (!model.layer(name).spatial)
-        return QT_TRANSLATE_NOOP("core", "The chosen layer has no spatial positions; choose another one.");
+        return QT_TRANSLATE_NOOP("core",
+                                 "The chosen layer has no spatial positions; choose another one.");
     return "";
 }
 

@@ -65,34 +65,34 @@ std::vector<std::string> readLabels(const std::string& path, int count)
     return labels.size() == std::size_t(count) ? labels : std::vector<std::string>();
 }
 
-void guessLabels(GuessedCard& guess, int count, const std::string& modelPath,
-                 const std::string& labelsFolder)
+void guessLabels(ModelCard& card, std::vector<ModelNote>& notes, int count,
+                 const std::string& modelPath, const std::string& labelsFolder)
 {
     const std::filesystem::path model(modelPath);
     for (const auto& file : {std::filesystem::path(model).replace_extension(".txt"),
                              model.parent_path() / "labels.txt"}) {
-        guess.card.labels = readLabels(file.string(), count);
-        if (guess.card.labels.empty())
+        card.labels = readLabels(file.string(), count);
+        if (card.labels.empty())
             continue;
-        guess.card.labelsFile = file.filename().string();
-        guess.notes.push_back(
+        card.labelsFile = file.filename().string();
+        notes.push_back(
             {QT_TRANSLATE_NOOP("core", "The class names were read from %1 beside the model."),
-             guess.card.labelsFile});
+             card.labelsFile});
         return;
     }
     if (count != imageNetClasses || labelsFolder.empty())
         return;
-    guess.card.labels =
+    card.labels =
         readLabels((std::filesystem::path(labelsFolder) / "imagenet1k.txt").string(), count);
-    if (!guess.card.labels.empty())
-        guess.notes.push_back(
+    if (!card.labels.empty())
+        notes.push_back(
             {QT_TRANSLATE_NOOP("core", "It has 1000 outputs: ImageNet's class names are assumed."),
              {}});
 }
 
-void guessInput(GuessedCard& guess, int channels, int size)
+void guessInput(ModelCard& card, std::vector<ModelNote>& notes, int channels, int size)
 {
-    auto& input = guess.card.input;
+    auto& input = card.input;
     input.width = input.height = size;
     input.resizeTo = (size * 256 + 112) / 224;
     if (channels == 1) {
@@ -100,7 +100,7 @@ void guessInput(GuessedCard& guess, int channels, int size)
         input.mean = {0.5, 0.5, 0.5};
         input.std = {0.5, 0.5, 0.5};
     }
-    guess.notes.push_back(
+    notes.push_back(
         {QT_TRANSLATE_NOOP("core",
                            "There is no model card. The input is assumed to be %1 pixels, with "
                            "the usual crop and normalisation."),
@@ -114,8 +114,9 @@ int firstConvolutionChannels(torch::jit::Graph& graph)
     return channelsOfConvolution(graph.block());
 }
 
-GuessedCard guessCard(const FlatGraph& flat, at::ScalarType type, const std::string& modelPath,
-                      const std::string& labelsFolder, Progress& progress)
+ModelCard guessCard(const FlatGraph& flat, at::ScalarType type, const std::string& modelPath,
+                    const std::string& labelsFolder, Progress& progress,
+                    std::vector<ModelNote>& notes)
 {
     const int known = firstConvolutionChannels(*flat.graph);
     if (known != 0 && known != 1 && known != 3)
@@ -129,15 +130,15 @@ GuessedCard guessCard(const FlatGraph& flat, at::ScalarType type, const std::str
             const int count = scoresAt(program, {1, channels, size, size}, type, progress, problem);
             if (count == 0)
                 continue;
-            GuessedCard guess;
-            guess.card.title = std::filesystem::path(modelPath).stem().string();
-            guessInput(guess, channels, size);
+            ModelCard card;
+            card.title = std::filesystem::path(modelPath).stem().string();
+            guessInput(card, notes, channels, size);
             const auto end = findOutputEnd(*flat.graph);
-            guess.card.output = end.removed.value_or(OutputKind::Logits);
+            card.output = end.removed.value_or(OutputKind::Logits);
             if (count == 1)
-                guess.card.output = OutputKind::SingleLogit;
-            guessLabels(guess, count == 1 ? 2 : count, modelPath, labelsFolder);
-            return guess;
+                card.output = OutputKind::SingleLogit;
+            guessLabels(card, notes, count == 1 ? 2 : count, modelPath, labelsFolder);
+            return card;
         }
     }
     throw Error(Fault::ModelInputMismatch, modelPath, problem);

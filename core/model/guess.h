@@ -7,18 +7,14 @@
 
 namespace core {
 
-/// A card for a model file that has none, and what was assumed for it.
-struct GuessedCard {
-    ModelCard card;
-    std::vector<ModelNote> notes;
-};
-
-/// Channels from the first convolution, the input size by trying common ones, the meaning of the
-/// outputs from the last operator, labels from NAME.txt or labels.txt beside the model (one a line)
-/// or, for 1000 outputs, from imagenet1k.txt in `labelsFolder`. Throws Error{ModelInputMismatch}
-/// when no common input works.
-GuessedCard guessCard(const FlatGraph& flat, at::ScalarType type, const std::string& modelPath,
-                      const std::string& labelsFolder, Progress& progress);
+/// A card for a model file that has none; what was assumed goes into `notes`. Channels from the
+/// first convolution, the input size by trying common ones, the meaning of the outputs from the
+/// last operator, labels from NAME.txt or labels.txt beside the model (one a line) or, for 1000
+/// outputs, from imagenet1k.txt in `labelsFolder`. Throws Error{ModelInputMismatch} when no common
+/// input works.
+ModelCard guessCard(const FlatGraph& flat, at::ScalarType type, const std::string& modelPath,
+                    const std::string& labelsFolder, Progress& progress,
+                    std::vector<ModelNote>& notes);
 
 /// Channels that the network's first convolution takes; 0 if there is none.
 int firstConvolutionChannels(torch::jit::Graph& graph);

@@ -17,16 +17,14 @@ namespace core {
 namespace {
 
 /// Half precision has no fast operators on a CPU: such networks run in single precision.
-at::ScalarType settleType(torch::jit::Module& module)
+at::ScalarType settleType(torch::jit::Module& module, Precision precision)
 {
-    for (const auto& parameter : module.parameters()) {
-        if (!parameter.is_floating_point())
-            continue;
-        if (parameter.scalar_type() == at::kHalf || parameter.scalar_type() == at::kBFloat16)
-            module.to(at::kFloat);
-        return parameter.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
-    }
-    return at::kFloat;
+    bool isDouble = false;
+    for (const auto& parameter : module.parameters())
+        isDouble = isDouble || parameter.scalar_type() == at::kDouble;
+    const auto type = isDouble || precision == Precision::Double ? at::kDouble : at::kFloat;
+    module.to(type);
+    return type;
 }
 
 /// `forward` must take one picture; further arguments may have defaults.
@@ -103,6 +101,48 @@ OutputKind effectiveKind(const OutputEnd& end, const ModelCard& card, int width,
     return end.kind;
 }
 
+torch::jit::Module loadForInference(const std::string& path, std::vector<ModelNote>& notes)
+{
+    auto module = loadTorchScript(path);
+    requireOneInput(module, path);
+    const auto mended = mendForInference(module);
+    if (mended.training)
+        notes.push_back(
+            {QT_TRANSLATE_NOOP("core", "It was exported in training mode; dropout and batch "
+                                       "normalisation are run as in inference."),
+             {}});
+    if (mended.device)
+        notes.push_back(
+            {QT_TRANSLATE_NOOP("core", "It was exported for another device and runs on the CPU."),
+             {}});
+    return module;
+}
+
+int scoreCount(const PreparedGraph& graph, const at::Tensor& input, Progress& progress)
+{
+    at::NoGradGuard noGradients;
+    return int(scoresIn(graph.program().run(input, progress).outputs[0], 1).size(1));
+}
+
+void noteLabels(const ModelCard& card, int classes, std::vector<ModelNote>& notes)
+{
+    if (!card.labels.empty() && card.labels.size() != std::size_t(classes))
+        notes.push_back(
+            {QT_TRANSLATE_NOOP("core",
+                               "Class names and outputs do not match: %1. Names may be wrong."),
+             std::to_string(card.labels.size()) + " / " + std::to_string(classes)});
+}
+
+/// What goes wrong while a model is tried out is told of its file; the operator becomes the detail.
+[[noreturn]] void rethrowAbout(const std::string& path, const Error& error)
+{
+    if (error.fault() == Fault::ModelRunFailed)
+        throw Error(Fault::ModelInputMismatch, path, error.subject() + ": " + error.detail());
+    if (error.fault() == Fault::ModelOutputUnsupported)
+        throw Error(error.fault(), path, error.subject());
+    throw error.subject().empty() ? Error(error.fault(), path, error.detail()) : error;
+}
+
 } // namespace
 
 Model::Model() = default;
@@ -113,71 +153,43 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
 {
     std::shared_ptr<Model> model(new Model);
     model->m_path = path;
+    auto& notes = model->m_notes;
     progress.report(0.05);
-    auto module = loadTorchScript(path);
-    requireOneInput(module, path);
-    const auto mended = mendForInference(module);
-    if (mended.training)
-        model->m_notes.push_back(
-            {QT_TRANSLATE_NOOP("core", "It was exported in training mode; dropout and "
-                                       "batch normalisation are run as in inference."),
-             {}});
-    if (mended.device)
-        model->m_notes.push_back(
-            {QT_TRANSLATE_NOOP("core", "It was exported for another device and runs on the CPU."),
-             {}});
-    const auto type = settleType(module);
+    auto module = loadForInference(path, notes);
+    const auto type = settleType(module, options.precision);
     progress.report(0.2);
     if (progress.stopped())
         throw Cancelled();
-
-    const auto cardPath = cardPathFor(path);
-    const auto flat = flatten(module, false);
-    if (options.card) {
-        model->m_card = *options.card;
-    } else if (std::filesystem::exists(cardPath)) {
-        model->m_card = readCard(cardPath);
-    } else {
-        auto guess = guessCard(flat, type, path, options.labelsFolder, progress);
-        model->m_card = std::move(guess.card);
-        model->m_notes.insert(model->m_notes.end(), guess.notes.begin(), guess.notes.end());
-        model->m_cardGuessed = true;
-    }
-    checkCard(model->m_card, *flat.graph, cardPath);
-    progress.report(0.3);
-
-    const auto& rule = model->m_card.input;
-    const auto input = sampleInput({1, rule.channelCount(), rule.height, rule.width}, type);
-    std::unique_ptr<PreparedGraph> graph;
     try {
-        graph = prepareGraph(module, input, progress);
-    } catch (const Error& error) {
-        if (error.fault() == Fault::ModelRunFailed)
-            throw Error(Fault::ModelInputMismatch, path, error.subject() + ": " + error.detail());
-        throw error.subject().empty() ? Error(error.fault(), path, error.detail()) : error;
-    }
-    {
-        at::NoGradGuard noGradients;
-        const auto scores = scoresIn(graph->program().run(input, progress).outputs[0], 1);
-        const int width = int(scores.size(1));
-        graph->end.kind = effectiveKind(graph->end, model->m_card, width, cardPath, model->m_notes);
+        const auto flat = flatten(module, false);
+        const auto cardPath = cardPathFor(path);
+        model->m_cardGuessed = !options.card && !std::filesystem::exists(cardPath);
+        if (model->m_cardGuessed)
+            model->m_card = guessCard(flat, type, path, options.labelsFolder, progress, notes);
+        else
+            model->m_card = options.card ? *options.card : readCard(cardPath);
+        checkCard(model->m_card, *flat.graph, cardPath);
+        progress.report(0.3);
+
+        const auto& rule = model->m_card.input;
+        const auto input = sampleInput({1, rule.channelCount(), rule.height, rule.width}, type);
+        auto graph = prepareGraph(module, input, progress);
+        const int width = scoreCount(*graph, input, progress);
+        graph->end.kind = effectiveKind(graph->end, model->m_card, width, cardPath, notes);
         model->m_classCount = graph->end.kind == OutputKind::SingleLogit ? 2 : width;
+        if (!graph->differentiable)
+            notes.push_back(
+                {QT_TRANSLATE_NOOP("core", "Its scores have no gradient: only methods that "
+                                           "need none can explain it."),
+                 {}});
+        for (const auto& entry : graph->values)
+            model->m_layers.push_back(entry.layer);
+        model->m_standardLayer = lastSpatialLayer(graph->values);
+        model->m_graph = std::move(graph);
+    } catch (const Error& error) {
+        rethrowAbout(path, error);
     }
-    const auto labels = model->m_card.labels.size();
-    if (labels != 0 && labels != std::size_t(model->m_classCount))
-        model->m_notes.push_back(
-            {QT_TRANSLATE_NOOP("core",
-                               "Class names and outputs do not match: %1. Names may be wrong."),
-             std::to_string(labels) + " / " + std::to_string(model->m_classCount)});
-    if (!graph->differentiable)
-        model->m_notes.push_back(
-            {QT_TRANSLATE_NOOP("core", "Its scores have no gradient: only methods that need "
-                                       "none can explain it."),
-             {}});
-    for (const auto& entry : graph->values)
-        model->m_layers.push_back(entry.layer);
-    model->m_standardLayer = lastSpatialLayer(graph->values);
-    model->m_graph = std::move(graph);
+    noteLabels(model->m_card, model->m_classCount, notes);
     if (!model->m_card.layer.empty())
         model->m_standardLayer = model->layer(model->m_card.layer).name;
     progress.report(1);

@@ -54,7 +54,7 @@ Plan planShortestSide(cv::Size picture, const InputRule& rule)
     plan.height = picture.width <= picture.height ? scaled : rule.resizeTo;
     if (rule.crop == Crop::None) {
         if (plan.width * plan.height > largestInputPixels) {
-            throw Error(Fault::ModelInputMismatch, sizeText(picture.width, picture.height),
+            throw Error(Fault::PictureDoesNotFit, sizeText(picture.width, picture.height),
                         "resized without a crop it would have " +
                             sizeText(plan.width, plan.height) + " pixels");
         }
@@ -91,7 +91,7 @@ Plan makePlan(cv::Size picture, const InputRule& rule)
     }
     const cv::Size wanted(rule.width, rule.height);
     if (rule.resize == Resize::None && picture != wanted) {
-        throw Error(Fault::ModelInputMismatch, sizeText(picture.width, picture.height),
+        throw Error(Fault::PictureDoesNotFit, sizeText(picture.width, picture.height),
                     "the picture has " + sizeText(picture.width, picture.height) +
                         " pixels, the model takes exactly " + sizeText(rule.width, rule.height));
     }

@@ -18,7 +18,7 @@ struct Preprocessed {
 };
 
 /// Resizes, crops and normalises `pixels` (CV_8UC3 RGB). Resizing is antialiased when it shrinks.
-/// Throws Error{ModelInputMismatch} when the rule is `none` and the picture has another size.
+/// Throws Error{PictureDoesNotFit} when the rule is `none` and the picture has another size.
 Preprocessed preprocess(const cv::Mat& pixels, const InputRule& rule);
 
 /// Lays a map over the model's input (CV_32FC1, any size: h x w of a layer or of the input) back

@@ -65,7 +65,7 @@ void refuseUnsafeCode(caffe2::serialize::PyTorchStreamReader& archive, const std
 {
     std::smatch match;
     static const std::regex unknown(
-        R"((Unknown builtin op|Could not find any similar ops to|Unknown type name|Couldn't find an operator for|Could not find operator)[: ]*'?([\w:.]+))");
+        R"((Unknown builtin op|Could not find any similar ops to|Unknown type name|Couldn't find an operator for|Could not find operator)[: ]*'?([\w:.]*\w))");
     if (std::regex_search(what, match, unknown))
         throw Error(Fault::ModelUnknownOperator, path, match[2]);
     if (what.find("archive") != std::string::npos ||

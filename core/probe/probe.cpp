@@ -144,7 +144,12 @@ Probe::Probe(std::shared_ptr<const Model> model, const Image& image)
     : m_state(std::make_unique<State>())
 {
     m_state->model = std::move(model);
-    m_state->geometry = preprocess(image.pixels, m_state->model->card().input);
+    try {
+        m_state->geometry = preprocess(image.pixels, m_state->model->card().input);
+    } catch (const Error& error) {
+        throw Error(error.fault(), image.path.empty() ? error.subject() : image.path,
+                    error.detail());
+    }
     m_state->input = tensorOf(m_state->geometry.input).to(m_state->graph().type);
     aim({});
 }

@@ -25,7 +25,7 @@ namespace core {
 /// so. Used by one thread at a time.
 class Probe final {
 public:
-    /// Throws Error{ModelInputMismatch} when the picture does not fit the model.
+    /// Throws Error{PictureDoesNotFit} when the model takes pictures of another size only.
     Probe(std::shared_ptr<const Model> model, const Image& image);
     ~Probe();
     Probe(const Probe&) = delete;

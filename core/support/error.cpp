@@ -23,6 +23,7 @@ const char* faultName(Fault fault)
     case Fault::FileNotWritable: return "FileNotWritable";
     case Fault::NotAPicture: return "NotAPicture";
     case Fault::PictureTooLarge: return "PictureTooLarge";
+    case Fault::PictureDoesNotFit: return "PictureDoesNotFit";
     case Fault::NotAModel: return "NotAModel";
     case Fault::ModelTruncated: return "ModelTruncated";
     case Fault::ModelIsStateDict: return "ModelIsStateDict";

@@ -13,6 +13,7 @@ enum class Fault {
     FileNotWritable,
     NotAPicture,
     PictureTooLarge,
+    PictureDoesNotFit,
     NotAModel,
     ModelTruncated,
     ModelIsStateDict,

@@ -24,8 +24,10 @@ struct Parameter {
     const char* name; ///< English, context "core"
     const char* help; ///< one sentence, English, context "core"
     ParameterValue standard;
-    double minimum = 0;            ///< int and double only
-    double maximum = 0;            ///< int and double only
+    double minimum = 0; ///< int and double only
+    double maximum = 0; ///< int and double only
+    const char* minimumName =
+        nullptr; ///< what the smallest value stands for, if it is special; context "core"
     std::vector<Choice> choices{}; ///< string only
 };
 

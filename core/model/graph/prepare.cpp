@@ -39,10 +39,24 @@ Answer answerOf(const at::Tensor& input,
     return answer;
 }
 
+/// Torch puts the network's whole source before what went wrong.
+std::string lastLine(const std::string& text)
+{
+    const auto end = text.find_last_not_of(" \n");
+    const auto start = text.rfind('\n', end);
+    return text.substr(start + 1, end - start);
+}
+
 Answer answerOf(torch::jit::Module& module, const at::Tensor& input)
 {
     torch::jit::GraphOptimizerEnabledGuard plainExecutor(false);
-    return answerOf(input, [&](const at::Tensor& x) { return module.forward({x}); });
+    return answerOf(input, [&](const at::Tensor& x) {
+        try {
+            return module.forward({x});
+        } catch (const std::exception& error) { // of an operator, or raised by the network itself
+            throw Error(Fault::ModelRunFailed, {}, lastLine(error.what()));
+        }
+    });
 }
 
 /// The graph in full, also what comes after the logits.
@@ -136,6 +150,8 @@ std::unique_ptr<PreparedGraph> prepareGraph(torch::jit::Module& untouched, const
                                     {false, {false, false}}};
     double fraction = 0.4;
     for (const auto& level : levels) {
+        if (level.optimizations.channelsLast && input.scalar_type() == at::kDouble)
+            continue; // no fast operators there: it would only cost
         progress.report(fraction);
         fraction += 0.1;
         auto prepared = std::make_unique<PreparedGraph>();

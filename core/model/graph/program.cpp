@@ -243,6 +243,14 @@ bool Program::compileStructure(Node* node, Step& step)
         step.kind = Step::Kind::Skip;
     else if (kind == prim::GetAttr)
         step.kind = Step::Kind::Attribute;
+    else if (kind == prim::SetAttr)
+        step.kind = Step::Kind::SetAttribute;
+    else if (kind == prim::CreateObject)
+        step.kind = Step::Kind::Create;
+    else if (kind == prim::Enter)
+        step.kind = Step::Kind::Enter;
+    else if (kind == prim::Exit)
+        step.kind = Step::Kind::Exit;
     else
         return false;
     return true;
@@ -266,9 +274,8 @@ void Program::compileOperator(Node* node, Step& step)
     }
     try {
         step.operation = node->getOperation();
-    } catch (const c10::Error& error) {
-        throw Error(Fault::ModelUnknownOperator, node->kind().toQualString(),
-                    firstLine(error.what_without_backtrace()));
+    } catch (const std::exception&) {
+        throw Error(Fault::ModelUnknownOperator, node->kind().toQualString());
     }
 }
 
@@ -338,6 +345,7 @@ void Program::markDead(torch::jit::Block* block, Block& compiled)
 Program::Result Program::run(const at::Tensor& input, Progress& progress,
                              const Observer& observer) const
 {
+    const at::AutoGradMode restored(at::GradMode::is_enabled()); // a run that stops inside no_grad
     Run run{m_initial, std::vector<at::Tensor>(m_keep.size()), progress, observer};
     auto x = m_optimizations.channelsLast && input.dim() == 4
                  ? input.contiguous(at::MemoryFormat::ChannelsLast)
@@ -429,6 +437,20 @@ void Program::execute(const Step& step, Run& run) const
                frame[step.inputs[0]].toObjectRef().getAttr(step.node->s(torch::jit::attr::name)),
                run);
         break;
+    case Step::Kind::SetAttribute:
+        frame[step.inputs[0]].toObjectRef().setAttr(step.node->s(torch::jit::attr::name),
+                                                    frame[step.inputs[1]]);
+        break;
+    case Step::Kind::Create: {
+        const auto type = step.node->output()->type()->expect<c10::ClassType>();
+        assign(step, 0,
+               c10::ivalue::Object::create(
+                   c10::StrongTypePtr(type->compilation_unit(), type), type->numAttributes()),
+               run);
+        break;
+    }
+    case Step::Kind::Enter:
+    case Step::Kind::Exit: runContext(step, run); break;
     }
 }
 
@@ -489,6 +511,21 @@ void Program::runLoop(const Step& step, Run& run) const
     }
     for (std::size_t index = 0; index < step.outputs.size(); ++index)
         assign(step, index, std::move(carried[index]), run);
+}
+
+/// `with` of an object such as torch.no_grad().
+void Program::runContext(const Step& step, Run& run) const
+{
+    const bool enters = step.kind == Step::Kind::Enter;
+    Stack stack{run.frame[step.inputs[0]]};
+    if (!enters)
+        stack.insert(stack.end(), 3, IValue()); // no exception: neither type, value nor traceback
+    const auto type = stack[0].toObjectRef().type();
+    try {
+        assign(step, 0, type->getMethod(enters ? "__enter__" : "__exit__")(std::move(stack)), run);
+    } catch (const c10::Error& error) {
+        failed(step.node, error);
+    }
 }
 
 void Program::assign(const Step& step, std::size_t output, IValue value, Run& run) const

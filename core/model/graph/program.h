@@ -65,7 +65,22 @@ public:
 private:
     struct Block;
     struct Step {
-        enum class Kind { Operator, Pure, Reshape, Pack, Unpack, If, Loop, Pass, Skip, Attribute };
+        enum class Kind {
+            Operator,
+            Pure,
+            Reshape,
+            Pack,
+            Unpack,
+            If,
+            Loop,
+            Pass,
+            Skip,
+            Attribute,
+            SetAttribute,
+            Create,
+            Enter,
+            Exit
+        };
         Kind kind = Kind::Operator;
         Node* node = nullptr;
         mutable std::optional<torch::jit::Operation> operation; ///< its call operator is not const
@@ -96,6 +111,7 @@ private:
     void runOperator(const Step& step, Run& run) const;
     void runIf(const Step& step, Run& run) const;
     void runLoop(const Step& step, Run& run) const;
+    void runContext(const Step& step, Run& run) const;
     void assign(const Step& step, std::size_t output, c10::IValue value, Run& run) const;
 
     std::shared_ptr<torch::jit::Graph> m_graph;

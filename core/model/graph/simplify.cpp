@@ -4,8 +4,10 @@
 #include "core/support/error.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
+#include <sstream>
 
 #include <torch/csrc/jit/passes/constant_propagation.h>
 #include <torch/csrc/jit/passes/dead_code_elimination.h>
@@ -106,6 +108,51 @@ void fillDefaults(Graph& graph, const torch::jit::Module& module)
     }
 }
 
+/// The attributes that lead from the module itself to one that it calls: "blocks.0".
+std::string pathFromSelf(const Graph& graph, const torch::jit::Value* called)
+{
+    std::string path;
+    for (; called->node()->kind() == prim::GetAttr; called = called->node()->input(0))
+        path = called->node()->s(torch::jit::attr::name) + (path.empty() ? "" : "." + path);
+    return called == graph.inputs().at(0) ? path : std::string();
+}
+
+torch::jit::Module submodule(torch::jit::Module module, const std::string& path)
+{
+    std::istringstream names(path);
+    for (std::string name; std::getline(names, name, '.');)
+        module = module.attr(name).toModule();
+    return module;
+}
+
+/// Inlining remembers a called module by the last attribute only, which of a module list's member
+/// is its number. Gives such members their whole path as a name of their own.
+void nameListMembers(const torch::jit::Module& module)
+{
+    std::map<torch::jit::ClassTypePtr, std::map<Node*, std::string>> calls;
+    for (const auto& part : module.modules())
+        for (const auto& method : part.get_methods()) {
+            auto& graph = *torch::jit::toGraphFunction(method.function()).graph();
+            visit(graph.block(), [&](Node* node) {
+                if (node->kind() != prim::CallMethod || !node->input(0)->type()->is_module())
+                    return;
+                const auto path = pathFromSelf(graph, node->input(0));
+                if (path.find('.') != std::string::npos)
+                    calls[part.type()].emplace(node, path);
+            });
+        }
+    for (auto part : module.modules())
+        if (const auto found = calls.find(part.type()); found != calls.end())
+            for (const auto& [node, path] : found->second)
+                part.register_module(path, submodule(part, path));
+    for (const auto& [type, nodes] : calls)
+        for (const auto& [node, path] : nodes) {
+            torch::jit::WithInsertPoint guard(node);
+            auto* graph = node->owningGraph();
+            node->replaceInput(0, graph->insertGetAttr(graph->inputs()[0], path));
+        }
+}
+
 constexpr int mostInlineRounds = 100;
 
 } // namespace
@@ -147,6 +194,7 @@ FlatGraph flatten(const torch::jit::Module& module, bool removeMutation)
 {
     auto source = module.clone();
     source.eval();
+    nameListMembers(source);
     FlatGraph flat;
     flat.module = torch::jit::freeze_module(source);
     flat.graph =
