@@ -7,6 +7,7 @@
 #include "app/messagebar.h"
 #include "app/targetpanel.h"
 #include "widgets/comparisongrid.h"
+#include "widgets/imageview.h"
 #include "widgets/jobbar.h"
 #include "widgets/picturestrip.h"
 
@@ -180,6 +181,11 @@ void MainWindow::connectSession()
     });
     connect(m_strip, &widgets::PictureStrip::pictureChosen, m_session, &Session::choosePicture);
     connect(m_strip, &widgets::PictureStrip::removeRequested, m_session, &Session::removePicture);
+    // So that the keys of the view menu work again.
+    connect(m_targetPanel, &TargetPanel::classFound, this, [this] {
+        if (auto* panel = m_workspace->grid().currentPanel())
+            panel->view().setFocus();
+    });
     connect(m_targetPanel, &TargetPanel::keepClassChanged, this,
             [this](bool keep) { m_settings.set(Key::KeepClass, keep); });
     connect(&m_workspace->grid(), &widgets::ComparisonGrid::currentPanelChanged, this,

@@ -179,6 +179,8 @@ void Session::choosePicture(int index)
 {
     if (index == m_current || index < 0 || index >= int(m_pictures.size()))
         return;
+    if (image())
+        m_before = {current()->id, m_target};
     if (m_current >= 0 && !current()->pasted)
         m_pictures[std::size_t(m_current)]
             .image.reset(); // pictures are large; it is read again when chosen
@@ -218,6 +220,11 @@ void Session::read(const OpenPicture& picture, bool isCurrent)
 
 void Session::dropUnreadable(quint64 id, const QString& path, const QString& sentence)
 {
+    if (m_current >= 0 && current()->id == id && indexOf(m_before.id) >= 0) {
+        const auto target = m_before.target;
+        choosePicture(indexOf(m_before.id));
+        m_target = target;
+    }
     removePicture(indexOf(id));
     emit pictureFailed(path);
     emit problem(sentence);

@@ -101,6 +101,11 @@ private:
     std::vector<OpenPicture> m_pictures;
     int m_current = -1;
     quint64 m_lastId = 0;
+    /// What was explained before the current picture, to go back to if that cannot be read.
+    struct {
+        quint64 id = 0;
+        std::optional<core::Target> target;
+    } m_before;
     std::optional<core::Target> m_target;
     QString m_wantedClass; ///< asked for before there was a model
     QString m_layer;

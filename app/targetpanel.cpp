@@ -55,6 +55,7 @@ TargetPanel::TargetPanel(Session& session, QWidget* parent)
     connect(&m_session, &Session::layerChanged, this, &TargetPanel::showLayers);
     connect(m_chart, &widgets::PredictionChart::classChosen, &m_session, &Session::chooseClass);
     connect(m_classFinder, &widgets::ClassFinder::classChosen, &m_session, &Session::chooseClass);
+    connect(m_classFinder, &widgets::ClassFinder::classChosen, this, &TargetPanel::classFound);
     connect(m_againstFinder, &widgets::ClassFinder::classChosen, this,
             [this](int index) { m_session.chooseAgainst(index); });
     connect(m_againstFinder, &widgets::ClassFinder::noneChosen, this,

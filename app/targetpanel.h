@@ -27,6 +27,8 @@ public:
     void findClass();
 
 signals:
+    /// The person found a class by its name and is done with the field.
+    void classFound();
     void keepClassChanged(bool keep);
 
 protected:

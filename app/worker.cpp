@@ -63,7 +63,7 @@ Worker::~Worker()
 
 void Worker::submit(Job job)
 {
-    drop(job.slot);
+    forget(job.slot);
     auto ticket = std::make_shared<Ticket>();
     ticket->number = ++m_lastNumber;
     ticket->job = std::move(job);
@@ -79,6 +79,18 @@ void Worker::submit(Job job)
 }
 
 void Worker::drop(const QString& slot)
+{
+    if (!m_newest.count(slot))
+        return;
+    forget(slot);
+    // Whoever drops often submits something better at once.
+    onGuiThread([this] {
+        if (m_newest.empty())
+            emit becameIdle();
+    });
+}
+
+void Worker::forget(const QString& slot)
 {
     const auto found = m_newest.find(slot);
     if (found == m_newest.end())

@@ -84,6 +84,7 @@ private:
     };
     class RunningContext;
 
+    void forget(const QString& slot);
     void run();
     void runOne(const std::shared_ptr<Ticket>& ticket);
     bool current(const Ticket& ticket) const;

@@ -666,11 +666,11 @@
     </message>
     <message>
         <source>There are no pictures in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>O&amp;ne colour scale for all</source>
-        <translation type="unfinished"></translation>
+        <translation>공통 색상 눈금(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Double precision</source>
@@ -682,7 +682,7 @@
     </message>
     <message>
         <source>Pictures (%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 (%1);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -831,7 +831,7 @@
     </message>
     <message>
         <source>Ex&amp;plain</source>
-        <translation type="unfinished"></translation>
+        <translation>설명할 클래스(&amp;C)</translation>
     </message>
 </context>
 <context>

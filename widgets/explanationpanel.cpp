@@ -186,7 +186,7 @@ void ExplanationPanel::setResult(const core::Explanation& explanation, bool isFi
 {
     m_renderer.setMap(explanation.map);
     m_error.clear();
-    m_remarks = explanation.remarks;
+    m_remarks = isFinal ? explanation.remarks : std::vector<core::MapRemark>(); // a preview may mend itself
     m_completenessError = explanation.attribution.completenessError;
     m_milliseconds.reset();
     if (isFinal) {

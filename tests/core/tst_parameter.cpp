@@ -14,13 +14,11 @@ Parameters someParameters()
     return Parameters({{"steps", "Steps", "", 50, 1, 300},
                        {"noise", "Noise", "", 0.15, 0, 1},
                        {"absolute", "Absolute", "", true},
-                       {"baseline",
-                        "Baseline",
-                        "",
-                        std::string("black"),
-                        0,
-                        0,
-                        {{"black", "Black"}, {"white", "White"}}}});
+                       {.id = "baseline",
+                        .name = "Baseline",
+                        .help = "",
+                        .standard = std::string("black"),
+                        .choices = {{"black", "Black"}, {"white", "White"}}}});
 }
 
 } // namespace

@@ -209,7 +209,7 @@ void TestPreprocess::wrongSizeIsRefused()
 {
     const auto error = thrownBy([] { preprocess(flat(30, 21), rawRule(30, 20, Resize::None)); });
     QVERIFY(error);
-    QVERIFY(error->fault() == Fault::ModelInputMismatch);
+    QVERIFY(error->fault() == Fault::PictureDoesNotFit);
     QVERIFY(error->detail().find("30 x 21") != std::string::npos);
     QVERIFY(error->detail().find("30 x 20") != std::string::npos);
 }
@@ -223,7 +223,7 @@ void TestPreprocess::withoutCropTheWholePictureIsTheInput()
     QCOMPARE(result.inputSize(), cv::Size(25, 10));
     QCOMPARE(coveredPart(result), cv::Rect(0, 0, 50, 20));
     rule.resizeTo = 1000;
-    VERIFY_FAULT(preprocess(flat(20000, 1), rule), ModelInputMismatch);
+    VERIFY_FAULT(preprocess(flat(20000, 1), rule), PictureDoesNotFit);
 }
 
 void TestPreprocess::onePixelWorksWithEveryRule()

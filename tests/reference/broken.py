@@ -63,6 +63,9 @@ class Writer:
         self.card = card(GOOD)
         self.good = folder / f"{GOOD.name}_scripted.pt"
         self.module = build(GOOD)
+        with torch.no_grad():
+            scores = self.module(wave(GOOD.shape)).flatten().tolist()
+        self.usable = {"sample": "wave", "scores": scores}
         self.entries: list[dict[str, Any]] = []
 
     def path(self, name: str) -> Path:
@@ -85,10 +88,10 @@ class Writer:
         self.path(name).with_suffix(".json").write_text(json.dumps(self.card, indent=1))
         self.listed(name, what, fault, *others, **more)
 
-    def with_card(self, name: str, what: str, text: str, fault: str, *others: str) -> None:
+    def with_card(self, name: str, what: str, text: str, fault: str, *others: str, **more: Any) -> None:
         self.path(name).write_bytes(self.good.read_bytes())
         self.path(name).with_suffix(".json").write_text(text)
-        self.listed(name, what, fault, *others)
+        self.listed(name, what, fault, *others, **more)
 
 
 def other_kinds(writer: Writer) -> None:
@@ -140,11 +143,14 @@ def edited_files(writer: Writer) -> None:
     writer.edited("without_forward.pt", "a module whose only method is called otherwise",
                   replace_code("def forward(self: __torch__.nets.", "def predict(self: __torch__.nets."), "NotAModel")
     writer.edited("cuda_weights.pt", "weights stored from a CUDA device: usable after mapping to the CPU",
-                  weights_on_cuda, "")
+                  weights_on_cuda, "", **writer.usable)
     move = f'torch.to({relu}, torch.device("cuda:0"), 6, False, False)'
-    writer.edited("cuda_constant.pt", "moves a value to cuda:0", replace_code(relu, move), "ModelNeedsDevice")
+    usable = writer.usable | {"note": "another device"}
+    writer.edited("cuda_constant.pt", "moves a value to cuda:0: stays on the CPU", replace_code(relu, move), "",
+                  **usable)
     zeros = f'torch.add({relu}, torch.zeros([1], dtype=6, layout=None, device=torch.device("cuda:0")))'
-    writer.edited("cuda_zeros.pt", "makes a constant on cuda:0", replace_code(relu, zeros), "ModelNeedsDevice")
+    writer.edited("cuda_zeros.pt", "makes a constant on cuda:0: stays on the CPU", replace_code(relu, zeros), "",
+                  **usable)
     path = json.dumps(str(writer.path("unsafe_save.marker")))
     writer.edited("unsafe_save.pt", "its code writes a file with aten::save",
                   insert_line(relu, f"torch.save(input, {path})\n"), "ModelUnsafe", marker="unsafe_save.marker")
@@ -179,8 +185,8 @@ def bad_cards(writer: Writer) -> None:
 
     bad = "CardInvalid"
     writer.with_card("card_not_json.pt", "its card is no JSON", '{"title": "cut off", "inp', bad)
-    writer.with_card("card_few_labels.pt", "3 labels for 5 outputs", changed(labels=["a", "b", "c"]), bad,
-                     "ModelOutputUnsupported")
+    writer.with_card("card_few_labels.pt", "3 labels for 5 outputs", changed(labels=["a", "b", "c"]), "",
+                     note="do not match", **writer.usable)
     writer.with_card("card_labels_missing.pt", "labels in a file that is not there", changed(labels="nowhere.txt"),
                      bad, "FileUnreadable", "FileNotFound")
     writer.with_card("card_zero_std.pt", "a standard deviation of 0", changed_input(std=[0, 1, 1]), bad)

@@ -25,7 +25,7 @@ def card(fixture: Fixture) -> dict[str, Any]:
     return {
         "title": fixture.name,
         "task": "classification",
-        "labels": [f"label {i}" for i in range(fixture.classes)],
+        "labels": [f"label {i}" for i in range(max(2, fixture.classes))],
         "input": {
             "width": width,
             "height": height,

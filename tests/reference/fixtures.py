@@ -18,6 +18,7 @@ time. A second run with the same scripts does nothing. OUTDIR/manifest.json is a
     scores      what the Python module puts out for it (raw, before any conversion)
     fault       of bad files: the fault that a person should be told, and "stage", when: open, predict, explain
     otherFaults faults that are right as well
+    note        of files that are usable after all: part of what a person should be told
     marker      of unsafe files: a file that exists only if the model's code was run
 """
 

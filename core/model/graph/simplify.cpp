@@ -153,6 +153,24 @@ void nameListMembers(const torch::jit::Module& module)
         }
 }
 
+/// Freezing drops `detach`, which computes nothing, and with it where gradients end. `data` does
+/// the same and stays.
+void keepDetached(const torch::jit::Module& module)
+{
+    std::vector<Node*> found;
+    visitMethods(module, [&](Graph&, Node* node) {
+        if (node->kind() == aten::detach)
+            found.push_back(node);
+    });
+    for (auto* node : found) {
+        auto* data = node->owningGraph()->create(c10::Symbol::fromQualString("prim::data"),
+                                                 {node->input(0)});
+        data->insertBefore(node)->output()->setType(node->output()->type());
+        node->output()->replaceAllUsesWith(data->output());
+        node->destroy();
+    }
+}
+
 constexpr int mostInlineRounds = 100;
 
 } // namespace
@@ -195,6 +213,7 @@ FlatGraph flatten(const torch::jit::Module& module, bool removeMutation)
     auto source = module.clone();
     source.eval();
     nameListMembers(source);
+    keepDetached(source);
     FlatGraph flat;
     flat.module = torch::jit::freeze_module(source);
     flat.graph =

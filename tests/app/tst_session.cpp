@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+#include "tests/support/files.h"
+#include "tests/support/modelfiles.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using app::Session;
+using app::Worker;
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+private:
+    bool openPictures(const QStringList& paths)
+    {
+        m_session->openPictures(paths);
+        return QTest::qWaitFor([this] { return m_worker->idle(); }, 10000);
+    }
+    bool openModel(const QString& path)
+    {
+        m_session->openModel(path);
+        return QTest::qWaitFor([this] { return m_worker->idle(); }, 10000);
+    }
+    bool openAnimalsAnd(const QStringList& pictures)
+    {
+        return openModel(m_animals) && m_session->model() && openPictures(pictures);
+    }
+
+    QStringList names() const
+    {
+        QStringList names;
+        for (const auto& picture : m_session->pictures())
+            names << picture.path.section('/', -1);
+        return names;
+    }
+    QString currentName() const { return names().value(m_session->currentIndex()); }
+    int best() const { return m_session->current()->prediction->ranking.front(); }
+    int second() const { return m_session->current()->prediction->ranking[1]; }
+
+private slots:
+    void initTestCase()
+    {
+        VERIFY_MODEL_FILES();
+        m_files = std::make_unique<Files>();
+        m_animals = m_files->model("resnet18_traced", "animals", animals());
+        m_red = m_files->picture("red.png", Qt::red);
+        m_green = m_files->picture("green.png", Qt::green, {200, 100});
+        m_blue = m_files->picture("blue.png", Qt::blue, {60, 90});
+        m_broken = m_files->text("broken.jpg", "This is not a picture.");
+    }
+
+    void init()
+    {
+        m_worker = std::make_unique<Worker>();
+        m_session = std::make_unique<Session>(*m_worker, m_files->path(""));
+        m_problems = std::make_unique<QSignalSpy>(m_session.get(), &Session::problem);
+    }
+
+    void cleanup()
+    {
+        m_worker.reset();
+        m_session.reset();
+    }
+
+    void picturesAreReadAndTheFirstIsCurrent()
+    {
+        QSignalSpy opened(m_session.get(), &Session::pictureOpened);
+        QVERIFY(openPictures({m_red, m_green, m_blue}));
+        QCOMPARE(names(), (QStringList{"red.png", "green.png", "blue.png"}));
+        QCOMPARE(m_session->currentIndex(), 0);
+        QCOMPARE(m_session->image()->size(), cv::Size(120, 80));
+        for (const auto& picture : m_session->pictures())
+            QVERIFY(!picture.thumbnail.isNull());
+        QCOMPARE(opened.count(), 3);
+        QVERIFY(!m_session->target()); // without a model there is nothing to explain
+        QCOMPARE(m_problems->count(), 0);
+    }
+
+    void onlyTheCurrentPictureIsKeptInMemory()
+    {
+        QVERIFY(openPictures({m_red, m_green}));
+        QVERIFY(m_session->pictures()[0].image && !m_session->pictures()[1].image);
+        m_session->choosePicture(1);
+        QTRY_VERIFY(m_session->image());
+        QCOMPARE(m_session->image()->size(), cv::Size(200, 100));
+        QVERIFY(!m_session->pictures()[0].image);
+    }
+
+    void aPictureThatIsOpenAlreadyIsChosen()
+    {
+        QVERIFY(openPictures({m_red, m_green}));
+        QVERIFY(openPictures({m_green}));
+        QCOMPARE(m_session->pictures().size(), 2u);
+        QCOMPARE(currentName(), "green.png");
+    }
+
+    void everyPictureIsPredicted()
+    {
+        QVERIFY(openAnimalsAnd({m_red, m_green, m_blue}));
+        for (const auto& picture : m_session->pictures()) {
+            QVERIFY(picture.prediction);
+            QCOMPARE(picture.prediction->ranking.size(), 10u);
+        }
+        QCOMPARE(m_session->target()->classIndex, best());
+        QCOMPARE(m_session->targetName(), animals()[best()]);
+    }
+
+    void theOrderOfModelAndPicturesDoesNotMatter()
+    {
+        QVERIFY(openPictures({m_red, m_green}));
+        QVERIFY(openModel(m_animals));
+        QCOMPARE(m_session->target()->classIndex, best());
+        QVERIFY(m_session->pictures()[1].prediction);
+    }
+
+    void aBrokenPictureLeavesEverythingAsItWas()
+    {
+        QVERIFY(openAnimalsAnd({m_red, m_green, m_blue}));
+        m_session->chooseClass(second());
+        const auto target = m_session->target();
+        QSignalSpy failed(m_session.get(), &Session::pictureFailed);
+        QVERIFY(openPictures({m_broken}));
+        QCOMPARE(m_problems->count(), 1);
+        QVERIFY(m_problems->at(0).at(0).toString().contains("broken.jpg"));
+        QCOMPARE(failed.at(0).at(0).toString(), m_broken);
+        QCOMPARE(names(), (QStringList{"red.png", "green.png", "blue.png"}));
+        QCOMPARE(currentName(), "red.png");
+        QVERIFY(m_session->image());
+        QVERIFY(m_session->target() == target);
+    }
+
+    void aBrokenPictureAmongGoodOnesIsLeftOut()
+    {
+        QVERIFY(openAnimalsAnd({m_red, m_broken, m_blue}));
+        QCOMPARE(names(), (QStringList{"red.png", "blue.png"}));
+        QCOMPARE(currentName(), "red.png");
+        QCOMPARE(m_problems->count(), 1);
+        QVERIFY(m_session->pictures()[1].prediction);
+    }
+
+    void aBrokenFirstPictureMakesRoomForTheNext()
+    {
+        QVERIFY(openAnimalsAnd({m_broken, m_green}));
+        QCOMPARE(names(), QStringList{"green.png"});
+        QCOMPARE(currentName(), "green.png");
+        QVERIFY(m_session->image() && m_session->target());
+    }
+
+    void onlyABrokenPictureLeavesNothing()
+    {
+        QVERIFY(openAnimalsAnd({m_broken}));
+        QCOMPARE(m_session->currentIndex(), -1);
+        QVERIFY(!m_session->image() && !m_session->target() && m_session->pictures().empty());
+    }
+
+    void aBrokenModelLeavesEverythingAsItWas()
+    {
+        QVERIFY(openAnimalsAnd({m_red}));
+        m_session->chooseClass(second());
+        const auto model = m_session->model();
+        const auto target = m_session->target();
+        QSignalSpy changed(m_session.get(), &Session::modelChanged);
+        QSignalSpy failed(m_session.get(), &Session::modelFailed);
+        QVERIFY(openModel(QString::fromStdString(fixturePath("cut_half.pt"))));
+        QCOMPARE(m_problems->count(), 1);
+        QVERIFY(m_problems->at(0).at(0).toString().contains("cut_half.pt"));
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(!m_session->openingModel());
+        QCOMPARE(m_session->model(), model);
+        QVERIFY(m_session->target() == target);
+    }
+
+    void anotherModelPredictsAnew()
+    {
+        QVERIFY(openAnimalsAnd({m_red, m_green}));
+        m_session->chooseLayer(QString::fromStdString(m_session->model()->layers()[0].name));
+        QVERIFY(openModel(m_files->model("plain_relu_traced", "fruit",
+                                         {"apple", "pear", "plum", "fig", "lime"})));
+        for (const auto& picture : m_session->pictures())
+            QCOMPARE(picture.prediction->ranking.size(), 5u);
+        QCOMPARE(m_session->target()->classIndex, best());
+        QCOMPARE(m_session->layer(), "");
+    }
+
+    void aModelOfTheSameClassesKeepsTheClass()
+    {
+        QVERIFY(openAnimalsAnd({m_red}));
+        const int chosen = second();
+        m_session->chooseClass(chosen);
+        QVERIFY(openModel(m_files->model("resnet18_scripted", "animals2", animals())));
+        QCOMPARE(m_session->model()->card().title, "animals2");
+        QCOMPARE(m_session->target()->classIndex, chosen);
+    }
+
+    void picturesAreTakenOut()
+    {
+        QVERIFY(openAnimalsAnd({m_red, m_green, m_blue}));
+        m_session->choosePicture(1);
+        QSignalSpy removed(m_session.get(), &Session::pictureRemoved);
+        m_session->removePicture(0);
+        QCOMPARE(currentName(), "green.png");
+        m_session->removePicture(0); // the current one: the next takes its place
+        QCOMPARE(currentName(), "blue.png");
+        QTRY_VERIFY(m_session->image() && m_worker->idle());
+        QCOMPARE(m_session->image()->size(), cv::Size(60, 90));
+        m_session->removePicture(5);
+        m_session->removePicture(0);
+        QCOMPARE(removed.count(), 3);
+        QCOMPARE(m_session->currentIndex(), -1);
+        QVERIFY(!m_session->image() && !m_session->target());
+        QVERIFY(openPictures({m_red}));
+        QVERIFY(m_session->target());
+    }
+
+    void theLastPictureTakenOutGivesWayToTheOneBefore()
+    {
+        QVERIFY(openPictures({m_red, m_green}));
+        m_session->choosePicture(1);
+        m_session->removePicture(1);
+        QCOMPARE(currentName(), "red.png");
+        QTRY_VERIFY(m_session->image());
+    }
+
+    void eachPictureIsExplainedByItsOwnPrediction()
+    {
+        QVERIFY(openAnimalsAnd({m_red, m_green}));
+        m_session->chooseClass(second());
+        m_session->choosePicture(1);
+        QTRY_VERIFY(m_session->target() && m_worker->idle());
+        QCOMPARE(m_session->target()->classIndex, best());
+    }
+
+    void theClassCanBeKept()
+    {
+        QVERIFY(openAnimalsAnd({m_red, m_green}));
+        const int chosen = m_session->current()->prediction->ranking.back();
+        m_session->setKeepClass(true);
+        m_session->chooseClass(chosen);
+        QSignalSpy changed(m_session.get(), &Session::targetChanged);
+        m_session->choosePicture(1);
+        QTRY_VERIFY(changed.count() > 0 && m_worker->idle());
+        QCOMPARE(m_session->target()->classIndex, chosen);
+        QVERIFY(best() != chosen);
+    }
+
+    void aClassMayBeNamedBeforeThereIsAModel()
+    {
+        m_session->chooseClassNamed("zebra");
+        QVERIFY(openPictures({m_red}));
+        QCOMPARE(m_problems->count(), 0);
+        QVERIFY(openModel(m_animals));
+        QCOMPARE(m_session->targetName(), "zebra");
+    }
+
+    void aClassIsNamedByPartOrNumber_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("whole") << "tree frog"
+                               << "tree frog";
+        QTest::newRow("part") << "hedge"
+                              << "hedgehog";
+        QTest::newRow("number") << "9"
+                                << "spoonbill";
+        QTest::newRow("case") << "Zebra"
+                              << "zebra";
+    }
+    void aClassIsNamedByPartOrNumber()
+    {
+        QFETCH(const QString, name);
+        QVERIFY(openAnimalsAnd({m_red}));
+        m_session->chooseClassNamed(name);
+        QTEST(m_session->targetName(), "expected");
+    }
+
+    void aClassThatThereIsNotIsAProblem()
+    {
+        QVERIFY(openAnimalsAnd({m_red}));
+        const auto target = m_session->target();
+        for (const auto* name : {"unicorn", "red", "10"}) {
+            m_session->chooseClassNamed(name);
+            QVERIFY(m_problems->last().at(0).toString().contains(name));
+        }
+        QCOMPARE(m_problems->count(), 3);
+        QVERIFY(m_session->target() == target);
+    }
+
+    void aClassIsComparedWithAnother()
+    {
+        QVERIFY(openAnimalsAnd({m_red}));
+        m_session->chooseClass(2);
+        QSignalSpy changed(m_session.get(), &Session::targetChanged);
+        m_session->chooseAgainst(8);
+        QCOMPARE(m_session->targetName(), "zebra rather than koala");
+        m_session->chooseAgainst(8); // nothing new
+        m_session->chooseAgainst(2); // itself: nonsense
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_session->target()->against, 8);
+        m_session->chooseClass(3);
+        QCOMPARE(m_session->targetName(), "macaw rather than koala");
+        m_session->chooseClass(8); // what it was compared with
+        QCOMPARE(m_session->targetName(), "koala");
+        m_session->chooseAgainst(2);
+        m_session->chooseAgainst(std::nullopt);
+        QCOMPARE(m_session->targetName(), "koala");
+    }
+
+    void aLayerIsChosen()
+    {
+        QVERIFY(openAnimalsAnd({m_red}));
+        QSignalSpy changed(m_session.get(), &Session::layerChanged);
+        m_session->chooseLayer("layer2");
+        m_session->chooseLayer("layer2");
+        QCOMPARE(m_session->layer(), "layer2");
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void aPastedPictureIsKept()
+    {
+        QVERIFY(openModel(m_animals));
+        QImage pasted(30, 20, QImage::Format_ARGB32);
+        pasted.fill(QColor(10, 200, 30));
+        m_session->addPicture(pasted);
+        QCOMPARE(m_session->image()->size(), cv::Size(30, 20));
+        QCOMPARE(m_session->image()->pixels.at<cv::Vec3b>(5, 5), cv::Vec3b(10, 200, 30));
+        QVERIFY(openPictures({m_red}));
+        m_session->choosePicture(0); // nowhere to read it from again
+        QTRY_VERIFY(m_worker->idle());
+        QCOMPARE(m_session->image()->size(), cv::Size(30, 20));
+        QVERIFY(m_session->target());
+        QCOMPARE(m_problems->count(), 0);
+    }
+
+    void theLastOfManyClicksWins()
+    {
+        QVERIFY(openAnimalsAnd({m_red, m_green, m_blue}));
+        for (const int index : {1, 2, 0, 2, 1})
+            m_session->choosePicture(index);
+        QTRY_VERIFY(m_worker->idle());
+        QCOMPARE(m_session->image()->size(), cv::Size(200, 100));
+        QCOMPARE(m_session->target()->classIndex, best());
+    }
+
+private:
+    std::unique_ptr<Files> m_files;
+    QString m_animals, m_red, m_green, m_blue, m_broken;
+    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<QSignalSpy> m_problems;
+};
+
+QTEST_MAIN(TestSession)
+#include "tst_session.moc"

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing, builds the benchmarks into build-bench, runs them (about ten minutes) and
+# prints a table. Ratios stand a busy machine, times do not.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+folder=$root/build-bench
+
+"$root/scripts/setup.sh" bench
+. "$root/scripts/build.sh"
+configure release -B "$folder" -DSALISCOPE_BENCH=ON
+build "$folder" app/saliscope bench_explaining bench_drawing
+
+export SALISCOPE_MODELS=$folder/models
+/usr/bin/python3 "$root/resources/models/prepare.py" "$SALISCOPE_MODELS"
+/usr/bin/python3 "$root/tests/bench/nets.py" "$folder/nets"
+exec /usr/bin/python3 "$root/tests/bench/report.py" "$folder"

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/inputs.h"
+#include "tests/support/modelfiles.h"
+#include "tests/support/thrown.h"
+
+#include "core/explain/explain.h"
+#include "core/explain/registry.h"
+#include "core/model/model.h"
+#include "core/probe/probe.h"
+
+#include <QtTest>
+
+using namespace core;
+
+namespace {
+
+/// The scale on which an explained score is what the network puts out.
+ScoreScale scaleOf(const std::string& output)
+{
+    if (output == "probabilities" || output == "multi_label")
+        return ScoreScale::Probability;
+    return output == "log_probabilities" ? ScoreScale::LogProbability : ScoreScale::Logit;
+}
+
+/// What the network puts out for an input, class by class, asked through a probe.
+std::vector<double> outputsFor(Probe& probe, const at::Tensor& input, ScoreScale scale)
+{
+    Progress nobody;
+    std::vector<double> outputs;
+    for (int index = 0; index < probe.model().classCount(); ++index) {
+        probe.aim({index, {}, scale});
+        probe.scoresOf(
+            1, [&](std::int64_t) { return input; },
+            [&](std::int64_t, const at::Tensor& scores) {
+                outputs.push_back(scores[0].item<double>());
+            },
+            nobody);
+    }
+    return outputs;
+}
+
+bool allowed(const ModelFile& file, Fault fault)
+{
+    const std::string name = faultName(fault);
+    return name == file.fault || std::find(file.otherFaults.begin(), file.otherFaults.end(),
+                                           name) != file.otherFaults.end();
+}
+
+std::string stem(const std::string& path)
+{
+    return QFileInfo(QString::fromStdString(path)).completeBaseName().toStdString();
+}
+
+} // namespace
+
+class TestModel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void goodFilesOpenAndPredict_data();
+    void goodFilesOpenAndPredict();
+    void badFilesAreRefusedByName_data();
+    void badFilesAreRefusedByName();
+    void picturesAndTensorsGiveTheSameScores();
+    void halfPrecisionRunsInSingle();
+    void doublePrecisionKeepsTheScores_data();
+    void doublePrecisionKeepsTheScores();
+    void openingCanBeStopped();
+    void missingFilesAndFoldersAreNamed();
+
+private:
+    void addFiles(const std::function<bool(const ModelFile&)>& wanted) const;
+    static const ModelFile& current();
+};
+
+void TestModel::initTestCase()
+{
+    VERIFY_MODEL_FILES();
+}
+
+void TestModel::addFiles(const std::function<bool(const ModelFile&)>& wanted) const
+{
+    QTest::addColumn<int>("index");
+    const auto& files = modelFiles();
+    for (std::size_t index = 0; index < files.size(); ++index)
+        if (wanted(files[index]))
+            QTest::newRow(files[index].file.c_str()) << int(index);
+}
+
+const ModelFile& TestModel::current()
+{
+    QFETCH(int, index);
+    return modelFiles().at(std::size_t(index));
+}
+
+void TestModel::goodFilesOpenAndPredict_data()
+{
+    addFiles([](const ModelFile& file) { return file.good; });
+}
+
+void TestModel::goodFilesOpenAndPredict()
+{
+    const auto& file = current();
+    const auto model = openModel(file.path());
+    QCOMPARE(model->path(), file.path());
+    QCOMPARE(model->cardGuessed(), !file.card);
+    const bool single = file.output == "single_logit";
+    QCOMPARE(model->classCount(), single ? 2 : file.classes);
+    if (file.card)
+        QCOMPARE(model->className(0), file.note.empty() || file.classes == 1
+                                          ? std::string("label 0")
+                                          : model->card().labels.at(0));
+    if (!file.note.empty()) {
+        const auto& notes = model->notes();
+        QVERIFY(std::any_of(notes.begin(), notes.end(), [&](const ModelNote& note) {
+            return std::string(note.text).find(file.note) != std::string::npos;
+        }));
+    } else if (file.card && file.name() != "training_mode") {
+        QVERIFY2(model->notes().empty(), model->notes().empty() ? "" : model->notes()[0].text);
+    }
+    if (file.scores.empty())
+        return;
+
+    Probe probe(model, pictureFor(*model));
+    const auto input = file.sample == "ramp" ? rampInput(file.input) : waveInput(file.input);
+    auto outputs = outputsFor(probe, input, scaleOf(file.output));
+    if (single) {
+        QCOMPARE(float(outputs[0]), float(-outputs[1]));
+        outputs.erase(outputs.begin());
+    }
+    const auto found = at::tensor(outputs, at::kDouble);
+    const auto expected = at::tensor(file.scores, at::kDouble);
+    // Python computed the bfloat16 network in its own precision of three digits.
+    const double tolerance = file.name() == "bfloat16" ? 2e-2 : 1e-5;
+    QVERIFY2(deviation(found, expected) <= tolerance,
+             QByteArray::number(deviation(found, expected)));
+}
+
+void TestModel::badFilesAreRefusedByName_data()
+{
+    addFiles([](const ModelFile& file) { return !file.good; });
+}
+
+void TestModel::badFilesAreRefusedByName()
+{
+    const auto& file = current();
+    std::shared_ptr<const Model> model;
+    auto thrown = thrownBy([&] { model = openModel(file.path()); });
+    if (file.stage != "open") {
+        QVERIFY2(!thrown, thrown ? thrown->what() : "");
+        Probe probe(model, pictureFor(*model));
+        Progress nobody;
+        thrown = thrownBy([&] { probe.prediction(nobody); });
+    }
+    if (file.stage == "explain") {
+        QVERIFY2(!thrown, thrown ? thrown->what() : "");
+        for (const auto& explainer : explainers()) {
+            if (!explainer.needs.gradients)
+                continue;
+            Probe probe(model, pictureFor(*model));
+            ExplanationWatch nobody;
+            thrown = thrownBy(
+                [&] { explain(probe, explainer, Parameters(explainer.parameters), nobody); });
+            QVERIFY2(thrown, explainer.id.c_str());
+            QVERIFY2(allowed(file, thrown->fault()), thrown->what());
+        }
+        return;
+    }
+    QVERIFY2(thrown, "nothing was thrown");
+    QVERIFY2(allowed(file, thrown->fault()), thrown->what());
+    // The model's name, or its card's.
+    QVERIFY2(stem(thrown->subject()) == stem(file.file), thrown->what());
+    QCOMPARE(thrown->detail().find('\n'), std::string::npos);
+    if (!file.marker.empty())
+        QVERIFY(!QFile::exists(QString::fromStdString(fixturePath(file.marker))));
+}
+
+void TestModel::picturesAndTensorsGiveTheSameScores()
+{
+    // 0, 1, 2, ... reaches this network as it is: mean 0, standard deviation 1.
+    const auto model = openModel(fixturePath("tiny_captum_traced.pt"));
+    Probe probe(model, rampPicture(4, 4));
+    Progress nobody;
+    QCOMPARE(probe.prediction(nobody).scores, std::vector<float>(4, 54.f));
+    QCOMPARE(probe.prediction(nobody).ranking, (std::vector<int>{0, 1, 2, 3}));
+
+    const auto photo = openModel(fixturePath("plain_relu_traced.pt"));
+    Probe second(photo, pictureFor(*photo));
+    const auto outputs = outputsFor(second, second.input(), ScoreScale::Logit);
+    const auto& scores = second.prediction(nobody).scores;
+    for (std::size_t index = 0; index < scores.size(); ++index)
+        QCOMPARE(float(outputs[index]), scores[index]);
+    const auto& ranking = second.prediction(nobody).ranking;
+    for (std::size_t place = 1; place < ranking.size(); ++place)
+        QVERIFY(scores[std::size_t(ranking[place - 1])] >= scores[std::size_t(ranking[place])]);
+}
+
+void TestModel::halfPrecisionRunsInSingle()
+{
+    for (const char* file : {"half_scripted.pt", "bfloat16_scripted.pt"}) {
+        const auto model = openModel(fixturePath(file));
+        Probe probe(model, pictureFor(*model));
+        QVERIFY(probe.input().scalar_type() == at::kFloat);
+        Progress nobody;
+        QVERIFY(probe.inputGradient(nobody).abs().sum().item<double>() > 0);
+    }
+    const auto exact = openModel(fixturePath("double_traced.pt"));
+    Probe probe(exact, pictureFor(*exact));
+    QVERIFY(probe.input().scalar_type() == at::kDouble);
+}
+
+void TestModel::doublePrecisionKeepsTheScores_data()
+{
+    addFiles([](const ModelFile& file) { return file.good && !file.scores.empty(); });
+}
+
+void TestModel::doublePrecisionKeepsTheScores()
+{
+    const auto& file = current();
+    ModelOptions options;
+    options.precision = Precision::Double;
+    const auto model = openModel(file.path(), options);
+    Probe probe(model, pictureFor(*model));
+    QVERIFY(probe.input().scalar_type() == at::kDouble);
+    const auto input = file.sample == "ramp" ? rampInput(file.input) : waveInput(file.input);
+    auto outputs = outputsFor(probe, input, scaleOf(file.output));
+    if (file.output == "single_logit")
+        outputs.erase(outputs.begin());
+    const double tolerance = file.name() == "bfloat16" ? 2e-2 : 1e-5;
+    const double found =
+        deviation(at::tensor(outputs, at::kDouble), at::tensor(file.scores, at::kDouble));
+    QVERIFY2(found <= tolerance, QByteArray::number(found));
+}
+
+void TestModel::openingCanBeStopped()
+{
+    struct Stopped final : Progress {
+        bool stopped() const override { return true; }
+    } stopped;
+    QVERIFY_EXCEPTION_THROWN(Model::open(fixturePath("resnet18_traced.pt"), stopped), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(Model::open(fixturePath("cardless_traced.pt"), stopped), Cancelled);
+}
+
+void TestModel::missingFilesAndFoldersAreNamed()
+{
+    QTemporaryDir folder;
+    const auto missing = folder.filePath("nowhere.pt").toStdString();
+    const auto nothing = thrownBy([&] { openModel(missing); });
+    QVERIFY(nothing);
+    QCOMPARE(faultName(nothing->fault()), faultName(Fault::FileNotFound));
+    QCOMPARE(nothing->subject(), missing);
+    VERIFY_FAULT(openModel(folder.path().toStdString()), NotAModel);
+}
+
+QTEST_GUILESS_MAIN(TestModel)
+#include "tst_model.moc"

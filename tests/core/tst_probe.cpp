@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/inputs.h"
+#include "tests/support/modelfiles.h"
+#include "tests/support/progress.h"
+#include "tests/support/thrown.h"
+#include "tests/support/toynet.h"
+
+#include "core/probe/probe.h"
+
+#include <QtTest>
+
+using namespace core;
+
+namespace {
+
+std::shared_ptr<const Model> openFixture(const char* file)
+{
+    return openModel(fixturePath(file));
+}
+
+at::Tensor valuesOf(Probe& probe, const std::vector<at::Tensor>& inputs, Progress& progress)
+{
+    std::vector<at::Tensor> parts;
+    std::int64_t expected = 0;
+    bool inOrder = true;
+    probe.scoresOf(
+        std::int64_t(inputs.size()), [&](std::int64_t index) { return inputs[std::size_t(index)]; },
+        [&](std::int64_t first, const at::Tensor& scores) {
+            inOrder = inOrder && first == expected;
+            expected += scores.size(0);
+            parts.push_back(scores.clone());
+        },
+        progress);
+    return inOrder ? at::cat(parts) : at::Tensor();
+}
+
+at::Tensor gradientsOf(Probe& probe, const std::vector<at::Tensor>& inputs, Progress& progress)
+{
+    std::vector<at::Tensor> parts;
+    probe.gradientsOf(
+        std::int64_t(inputs.size()), [&](std::int64_t index) { return inputs[std::size_t(index)]; },
+        [&](std::int64_t, const at::Tensor& gradients) { parts.push_back(gradients.clone()); },
+        progress);
+    return at::cat(parts);
+}
+
+std::vector<at::Tensor> variations(const at::Tensor& input, int count)
+{
+    std::vector<at::Tensor> inputs;
+    for (int index = 0; index < count; ++index)
+        inputs.push_back(index % 2 ? input * (1 - 0.07 * index) : input.flip({3}) + 0.03 * index);
+    return inputs;
+}
+
+/// z = W x over an input of 1 x 3 x 2 x 2, in double precision, ending as told.
+struct Linear {
+    at::Tensor weight = at::rand({12, 4}, at::detail::createCPUGenerator(3), at::kDouble) - 0.5;
+
+    std::shared_ptr<const Model> open(const std::string& ending, OutputKind kind,
+                                      int classes = 4) const
+    {
+        auto card = plainCard(2, 2, ChannelOrder::Rgb, 100, 60);
+        card.output = kind;
+        return openToy({"def forward(self, x):\n    z = torch.matmul(torch.flatten(x, 1), self.w)\n"
+                        "    return " +
+                            ending + "\n",
+                        {{"w", weight.slice(1, 0, classes).contiguous()}}},
+                       card);
+    }
+};
+
+enum class Shape { Softmax, Sigmoid };
+
+} // namespace
+
+class TestProbe : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void eachQuestionIsComputedOnce();
+    void anotherClassNeedsNoForwardPass();
+    void anotherLayerIsTapped();
+    void scalesFollowClosedForms_data();
+    void scalesFollowClosedForms();
+    void surenessDoesNotUnderflow();
+    void gradientsMatchFiniteDifferences_data();
+    void gradientsMatchFiniteDifferences();
+    void batchesEqualSingles_data();
+    void batchesEqualSingles();
+    void stoppingCancelsAndHurtsNothing();
+    void batchQuestionsReportProgress();
+    void notFiniteNamesTheOperator();
+    void wrongAimsAreRefused();
+    void gradientOfNothingIsZero();
+};
+
+void TestProbe::initTestCase()
+{
+    VERIFY_MODEL_FILES();
+}
+
+void TestProbe::eachQuestionIsComputedOnce()
+{
+    const auto model = openFixture("residual_traced.pt");
+    Probe probe(model, pictureFor(*model));
+    CountingWatch watch;
+    probe.prediction(watch);
+    const long forward = watch.asked();
+    QVERIFY(forward >= 10); // once for each operator
+    probe.prediction(watch);
+    probe.score(watch);
+    probe.activation(watch);
+    QCOMPARE(watch.asked(), 0L); // nothing was run again
+    const auto gradient = probe.inputGradient(watch);
+    QVERIFY(watch.asked() <= 2); // backward passes have no operators to stop at
+    // One backward pass serves both.
+    const auto activationGradient = probe.activationGradient(watch);
+    QCOMPARE(watch.asked(), 0L);
+    QVERIFY(probe.inputGradient(watch).is_same(gradient));
+    QVERIFY(probe.activationGradient(watch).is_same(activationGradient));
+    QCOMPARE(watch.asked(), 0L);
+}
+
+void TestProbe::anotherClassNeedsNoForwardPass()
+{
+    const auto model = openFixture("residual_scripted.pt");
+    Probe probe(model, pictureFor(*model));
+    CountingWatch watch;
+    probe.aim({1});
+    const auto first = probe.inputGradient(watch).clone();
+    const auto firstActivation = probe.activationGradient(watch).clone();
+    const double firstScore = probe.score(watch);
+    watch.asked();
+    probe.aim({3});
+    const auto second = probe.inputGradient(watch).clone();
+    QVERIFY(probe.score(watch) != firstScore);
+    QVERIFY(watch.asked() <= 2);
+    QVERIFY(deviation(second, first) > 0.01);
+    QVERIFY(deviation(probe.activationGradient(watch), firstActivation) > 0.01);
+    probe.aim({3, {}, ScoreScale::Probability});
+    QVERIFY(deviation(probe.inputGradient(watch), second) > 0.01);
+    QVERIFY(watch.asked() <= 2);
+    probe.aim({1});
+    QVERIFY(at::equal(probe.inputGradient(watch), first));
+    QCOMPARE(probe.score(watch), firstScore);
+}
+
+void TestProbe::anotherLayerIsTapped()
+{
+    const auto model = openFixture("resnet18_traced.pt");
+    Probe probe(model, pictureFor(*model));
+    CountingWatch watch;
+    QCOMPARE(probe.layer()->name, std::string("layer4"));
+    const auto whole = probe.inputGradient(watch).clone();
+    QVERIFY(probe.activation(watch).sizes() == at::IntArrayRef({1, 128, 3, 3}));
+    probe.aim(probe.target(), "layer2.1");
+    QCOMPARE(probe.layer()->name, std::string("layer2"));
+    QVERIFY(probe.activation(watch).sizes() == at::IntArrayRef({1, 32, 12, 12}));
+    QVERIFY(probe.activationGradient(watch).sizes() == at::IntArrayRef({1, 32, 12, 12}));
+    QVERIFY(deviationL2(probe.inputGradient(watch), whole) < 1e-3);
+    watch.asked();
+    probe.aim(probe.target(), "layer2"); // the same under its other name
+    probe.activationGradient(watch);
+    QCOMPARE(watch.asked(), 0L);
+    probe.aim(probe.target());
+    QCOMPARE(probe.layer()->name, std::string("layer4"));
+
+    const auto flat = openFixture("mlp_traced.pt");
+    Probe layerless(flat, pictureFor(*flat));
+    QVERIFY(!layerless.layer());
+    QVERIFY(layerless.inputGradient(watch).abs().sum().item<double>() > 0);
+    VERIFY_FAULT(layerless.activation(watch), NoSuchLayer);
+    VERIFY_FAULT(layerless.activationGradient(watch), NoSuchLayer);
+    layerless.aim({0}, "fc1"); // has no positions, but can be asked for
+    QVERIFY(layerless.activation(watch).sizes() == at::IntArrayRef({1, 32}));
+}
+
+void TestProbe::scalesFollowClosedForms_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("shape");
+    QTest::addColumn<bool>("logitsKnown");
+    const auto row = [](const char* name, const char* ending, OutputKind kind, Shape shape,
+                        bool logitsKnown = true) {
+        QTest::newRow(name) << ending << int(kind) << int(shape) << logitsKnown;
+    };
+    row("logits", "z", OutputKind::Logits, Shape::Softmax);
+    row("softmax", "torch.softmax(z, 1)", OutputKind::Probabilities, Shape::Softmax);
+    row("log-softmax", "torch.log_softmax(z, 1)", OutputKind::LogProbabilities, Shape::Softmax);
+    row("softmax by hand", "torch.exp(z) / torch.sum(torch.exp(z), [1], True)",
+        OutputKind::Probabilities, Shape::Softmax, false);
+    row("log-softmax by hand", "z - torch.logsumexp(z, [1], True)", OutputKind::LogProbabilities,
+        Shape::Softmax, false);
+    row("sigmoid", "torch.sigmoid(z)", OutputKind::MultiLabel, Shape::Sigmoid);
+    row("multi-label logits", "z", OutputKind::MultiLabel, Shape::Sigmoid);
+}
+
+void TestProbe::scalesFollowClosedForms()
+{
+    QFETCH(QString, ending);
+    QFETCH(int, kind);
+    QFETCH(int, shape);
+    QFETCH(bool, logitsKnown);
+    const Linear net;
+    const auto model = net.open(ending.toStdString(), OutputKind(kind));
+    Probe probe(model, wavePicture(2, 2));
+    Progress nobody;
+    const auto x = probe.input().to(at::kDouble).reshape({12});
+    const auto z = at::matmul(x, net.weight);
+    const bool softmax = Shape(shape) == Shape::Softmax;
+    const auto p = softmax ? z.softmax(0) : z.sigmoid();
+    const auto log = softmax ? z.log_softmax(0) : at::log_sigmoid(z);
+    // dz/dx, dp/dx and d log p / dx, one column a class.
+    const auto mean = at::matmul(net.weight, p).unsqueeze(1);
+    const auto slopeOfLog = softmax ? net.weight - mean : net.weight * (1 - p);
+    const auto slopeOfP = slopeOfLog * p;
+
+    // Where the network ends in a softmax of its own making, only differences of logits are known.
+    const auto logits = logitsKnown ? z : log;
+    const auto slopeOfLogits = logitsKnown ? net.weight : slopeOfLog;
+    const struct {
+        ScoreScale scale;
+        at::Tensor value, slope;
+    } expected[]{{ScoreScale::Logit, logits, slopeOfLogits},
+                 {ScoreScale::Probability, p, slopeOfP},
+                 {ScoreScale::LogProbability, log, slopeOfLog}};
+    for (const auto& [scale, value, slope] : expected) {
+        for (int index = 0; index < 4; ++index) {
+            probe.aim({index, {}, scale});
+            QVERIFY(std::abs(probe.score(nobody) - value[index].item<double>()) < 1e-5);
+            QVERIFY(deviation(probe.inputGradient(nobody).reshape({12}), slope.select(1, index)) <
+                    1e-5);
+            const int other = (index + 1) % 4;
+            probe.aim({index, other, scale});
+            QVERIFY(std::abs(probe.score(nobody) - (value[index] - value[other]).item<double>()) <
+                    1e-5);
+            QVERIFY(deviation(probe.inputGradient(nobody).reshape({12}),
+                              slope.select(1, index) - slope.select(1, other)) < 1e-5);
+            const auto value2 = valuesOf(probe, {probe.input()}, nobody)[0].item<double>();
+            QVERIFY(std::abs(value2 - probe.score(nobody)) < 1e-6);
+        }
+    }
+    // A logit is not a probability, and the prediction shows both.
+    const auto& prediction = probe.prediction(nobody);
+    for (int index = 0; index < 4; ++index) {
+        QVERIFY(std::abs(prediction.scores[std::size_t(index)] - logits[index].item<double>()) <
+                1e-5);
+        QVERIFY(std::abs(prediction.probabilities[std::size_t(index)] - p[index].item<double>()) <
+                1e-6);
+    }
+    QVERIFY(deviation(slopeOfLogits, slopeOfP) > 0.1);
+}
+
+void TestProbe::surenessDoesNotUnderflow()
+{
+    // p of the best class rounds to 1 in single precision; its logarithm's gradient must not
+    // vanish.
+    Linear net;
+    net.weight = net.weight * 400;
+    const auto model = net.open("torch.softmax(z, 1)", OutputKind::Probabilities);
+    Probe probe(model, wavePicture(2, 2));
+    Progress nobody;
+    const auto& prediction = probe.prediction(nobody);
+    const int best = prediction.ranking[0];
+    QCOMPARE(prediction.probabilities[std::size_t(best)], 1.f);
+    probe.aim({best});
+    QVERIFY(deviation(probe.inputGradient(nobody).reshape({12}), net.weight.select(1, best)) <
+            1e-5);
+    const int last = prediction.ranking[3];
+    probe.aim({last, {}, ScoreScale::LogProbability});
+    const auto expected = net.weight.select(1, last) - net.weight.select(1, best);
+    QVERIFY(std::isfinite(probe.score(nobody)));
+    QVERIFY(deviation(probe.inputGradient(nobody).reshape({12}), expected) < 1e-4);
+    // One number z: classes "no" and "yes" with logits -z and z.
+    const auto single = net.open("z", OutputKind::SingleLogit, 1);
+    QCOMPARE(single->classCount(), 2);
+    Probe yesOrNo(single, wavePicture(2, 2));
+    const double z =
+        at::matmul(yesOrNo.input().reshape({12}).to(at::kDouble), net.weight)[0].item<double>();
+    for (int index : {0, 1}) {
+        const double sign = index ? 1 : -1;
+        yesOrNo.aim({index});
+        QVERIFY(std::abs(yesOrNo.score(nobody) - sign * z) < 1e-4 * std::abs(z));
+        QVERIFY(deviation(yesOrNo.inputGradient(nobody).reshape({12}),
+                          sign * net.weight.select(1, 0)) < 1e-5);
+        QVERIFY(std::abs(double(yesOrNo.prediction(nobody).probabilities[std::size_t(index)]) -
+                         1 / (1 + std::exp(-sign * z))) < 1e-6);
+    }
+}
+
+void TestProbe::gradientsMatchFiniteDifferences_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file :
+         {"double_traced.pt", "gelu_scripted.pt", "softplus_traced.pt", "squeeze_excite_traced.pt",
+          "norms_scripted.pt", "if_data_scripted.pt"})
+        QTest::newRow(file) << file;
+}
+
+void TestProbe::gradientsMatchFiniteDifferences()
+{
+    QFETCH(QString, file);
+    Progress nobody;
+    ModelOptions options;
+    options.precision = Precision::Double;
+    const auto model = openModel(fixturePath(file.toStdString()), options);
+    Probe probe(model, pictureFor(*model));
+    const auto direction =
+        at::rand(probe.input().sizes(), at::detail::createCPUGenerator(8), at::kDouble) - 0.5;
+    for (const auto scale :
+         {ScoreScale::Logit, ScoreScale::Probability, ScoreScale::LogProbability}) {
+        probe.aim({2, {}, scale});
+        const double slope = (probe.inputGradient(nobody) * direction).sum().item<double>();
+        constexpr double step = 1e-4;
+        const auto ends = valuesOf(
+            probe, {probe.input() + step * direction, probe.input() - step * direction}, nobody);
+        const double difference = (ends[0] - ends[1]).item<double>() / (2 * step);
+        QVERIFY2(std::abs(slope - difference) < 1e-3 * std::abs(difference) + 1e-5,
+                 QByteArray::number(slope) + " " + QByteArray::number(difference));
+    }
+}
+
+void TestProbe::batchesEqualSingles_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file :
+         {"plain_relu_traced.pt", "squeeze_excite_scripted.pt", "gray_traced.pt",
+          "batch_baked_scripted.pt", "batch_merged_traced.pt", "batch_mixed_traced.pt",
+          "batch_mixed_scripted.pt", "single_logit_traced.pt", "map_output_scripted.pt",
+          "double_traced.pt"})
+        QTest::newRow(file) << file;
+}
+
+void TestProbe::batchesEqualSingles()
+{
+    QFETCH(QString, file);
+    const auto model = openFixture(file.toLatin1());
+    Probe probe(model, pictureFor(*model));
+    probe.aim({1});
+    Progress nobody;
+    const auto inputs = variations(probe.input(), 19); // two whole batches and a rest
+    const auto scores = valuesOf(probe, inputs, nobody);
+    const auto gradients = gradientsOf(probe, inputs, nobody);
+    QCOMPARE(scores.size(0), std::int64_t(19));
+    QCOMPARE(gradients.size(0), std::int64_t(19));
+    for (std::int64_t index = 0; index < 19; ++index) {
+        const auto& input = inputs[std::size_t(index)];
+        QVERIFY(std::abs((scores[index] - valuesOf(probe, {input}, nobody)[0]).item<double>()) <
+                1e-5 * scores.abs().max().item<double>());
+        QVERIFY(deviationL2(gradients.slice(0, index, index + 1),
+                            gradientsOf(probe, {input}, nobody)) < 1e-3);
+    }
+    // And the picture itself among them.
+    QVERIFY(std::abs(valuesOf(probe, {probe.input()}, nobody)[0].item<double>() -
+                     probe.score(nobody)) < 1e-6);
+    QVERIFY(deviationL2(gradientsOf(probe, {probe.input()}, nobody), probe.inputGradient(nobody)) <
+            1e-4);
+}
+
+void TestProbe::stoppingCancelsAndHurtsNothing()
+{
+    const auto model = openFixture("residual_traced.pt");
+    Probe untouched(model, pictureFor(*model));
+    CountingWatch whole;
+    const auto expected = untouched.inputGradient(whole);
+    const long steps = whole.asked();
+    Probe probe(model, pictureFor(*model));
+    for (long limit = 1; limit <= steps; ++limit) {
+        CountingWatch watch(limit);
+        QVERIFY_EXCEPTION_THROWN(probe.inputGradient(watch), Cancelled);
+        // What was finished before the stop stays: start anew for the next.
+        if (watch.asked() < limit)
+            QFAIL("stopped too early");
+        probe.aim({0}, "conv1");
+        probe.aim({0});
+    }
+    QVERIFY(at::equal(probe.inputGradient(whole), expected));
+    const auto inputs = variations(probe.input(), 12);
+    CountingWatch count;
+    valuesOf(probe, inputs, count);
+    for (const long limit : {1L, 2L, count.asked() - 1}) {
+        CountingWatch watch(limit);
+        QVERIFY_EXCEPTION_THROWN(valuesOf(probe, inputs, watch), Cancelled);
+        CountingWatch second(limit);
+        QVERIFY_EXCEPTION_THROWN(gradientsOf(probe, inputs, second), Cancelled);
+    }
+}
+
+void TestProbe::batchQuestionsReportProgress()
+{
+    const auto model = openFixture("plain_relu_traced.pt");
+    Probe probe(model, pictureFor(*model));
+    for (const bool gradients : {false, true}) {
+        CountingWatch watch;
+        const auto inputs = variations(probe.input(), 30);
+        gradients ? gradientsOf(probe, inputs, watch) : valuesOf(probe, inputs, watch);
+        const auto& reported = watch.reported();
+        QVERIFY(reported.size() >= 3);
+        QVERIFY(std::is_sorted(reported.begin(), reported.end()));
+        QVERIFY(reported.front() > 0 && reported.front() < 1);
+        QCOMPARE(reported.back(), 1.0);
+    }
+}
+
+void TestProbe::notFiniteNamesTheOperator()
+{
+    for (const char* file : {"nan_output_traced.pt", "nan_output_scripted.pt"}) {
+        const auto model = openFixture(file);
+        Probe probe(model, pictureFor(*model));
+        Progress nobody;
+        const auto problem = thrownBy([&] { probe.prediction(nobody); });
+        QVERIFY(problem);
+        QCOMPARE(faultName(problem->fault()), faultName(Fault::NotFinite));
+        QCOMPARE(problem->subject(), fixturePath(file));
+        QVERIFY2(problem->detail().find("sqrt") != std::string::npos, problem->what());
+        VERIFY_FAULT(probe.inputGradient(nobody), NotFinite);
+    }
+    // Finite scores with a gradient that is not: the square root at 0.
+    const auto root = openToy({"def forward(self, x):\n"
+                               "    return torch.sum(torch.sqrt(torch.relu(x)), [2, 3])\n",
+                               {}},
+                              plainCard(4, 4, ChannelOrder::Rgb, 128, 60));
+    Probe probe(root, wavePicture(4, 4));
+    Progress nobody;
+    probe.input().index_put_({0, 0, 0, 0}, 0);
+    QVERIFY(std::isfinite(probe.score(nobody)));
+    probe.aim({0});
+    const auto problem = thrownBy([&] { probe.inputGradient(nobody); });
+    QVERIFY(problem);
+    QCOMPARE(faultName(problem->fault()), faultName(Fault::NotFinite));
+    QVERIFY(problem->detail().find("gradient") != std::string::npos);
+}
+
+void TestProbe::wrongAimsAreRefused()
+{
+    const auto model = openFixture("plain_relu_traced.pt");
+    Probe probe(model, pictureFor(*model));
+    VERIFY_FAULT(probe.aim({5}), NoSuchClass);
+    VERIFY_FAULT(probe.aim({-1}), NoSuchClass);
+    VERIFY_FAULT(probe.aim({0, 5}), NoSuchClass);
+    VERIFY_FAULT(probe.aim({0}, "nowhere"), NoSuchLayer);
+    QCOMPARE(probe.target(), Target{}); // as before
+    QCOMPARE(probe.layer()->name, std::string("act2"));
+}
+
+void TestProbe::gradientOfNothingIsZero()
+{
+    // Class 1's score does not depend on the picture: no evidence, which is not an error.
+    const auto model = openToy({R"(
+def forward(self, x):
+    y = torch.conv2d(x, self.w)
+    return torch.cat([torch.mean(y, [2, 3]), torch.ones([x.size(0), 1])], 1)
+)",
+                                {{"w", at::ones({1, 3, 2, 2})}}},
+                               plainCard(6, 6, ChannelOrder::Rgb, 100, 50));
+    Probe probe(model, wavePicture(6, 6));
+    Progress nobody;
+    probe.aim({1});
+    QCOMPARE(probe.inputGradient(nobody).abs().sum().item<double>(), 0.0);
+    QCOMPARE(probe.activationGradient(nobody).abs().sum().item<double>(), 0.0);
+    QCOMPARE(gradientsOf(probe, {probe.input()}, nobody).abs().sum().item<double>(), 0.0);
+    probe.aim({0});
+    QVERIFY(deviation(probe.inputGradient(nobody).sum(), at::tensor(12.0)) < 1e-5);
+}
+
+QTEST_GUILESS_MAIN(TestProbe)
+#include "tst_probe.moc"
