@@ -4,6 +4,7 @@
 #include "app/windowmain.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 #include <cstdio>
 
 namespace {
@@ -32,8 +33,12 @@ int main(int argc, char** argv)
         language.choose({});
         return app::runCommandLine(arguments);
     }
-    if (app::wantsScreenshot(arguments) && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (app::wantsScreenshot(arguments)) {
+        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        // The offscreen platform complains of what it cannot do with each window.
+        QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    }
     if (!app::hasDisplay()) {
         std::fputs(
             "saliscope: There is no display for a window. Draw it into a file with --screenshot "

@@ -97,8 +97,11 @@ void writeMaps(const QString& base, const core::Image& image, const core::Explan
     core::writeImage((base + QStringLiteral(".png")).toStdString(),
                      core::renderMap(image.pixels, explanation.map, style));
     core::writeNpy((base + QStringLiteral(".npy")).toStdString(), explanation.map.values);
+    const auto& raw = explanation.attribution;
+    const bool inLayer = raw.space == core::Space::Layer; // one channel, 1 x h x w in the file
     core::writeNpy((base + QStringLiteral(".raw.npy")).toStdString(),
-                   explanation.attribution.values);
+                   inLayer ? raw.values.reshape(1, {1, raw.values.size[2], raw.values.size[3]})
+                           : raw.values);
 }
 
 QJsonObject methodReport(const Chosen& chosen, const core::Explanation& explanation)

@@ -126,7 +126,8 @@ cv::Mat sampleWindow(const cv::Mat& pixels, const Plan& plan)
     return window;
 }
 
-/// CV_32FC3 RGB to planes in the model's channel order: (pixel / scale - mean) / std.
+/// CV_32FC3 RGB to planes in the model's channel order: (pixel / scale - mean) / std, rounded once,
+/// so that a network gets the very numbers that it gets elsewhere.
 cv::Mat normalised(const cv::Mat& window, const InputRule& rule)
 {
     const int channels = rule.channelCount();
@@ -139,11 +140,16 @@ cv::Mat normalised(const cv::Mat& window, const InputRule& rule)
             mix = cv::Matx13d(c == 0, c == 1, c == 2);
         else if (rule.channels == ChannelOrder::Bgr)
             mix = cv::Matx13d(c == 2, c == 1, c == 0);
-        const double factor = 1 / (rule.scale * rule.std[channel]);
-        const cv::Matx14d affine(mix(0) * factor, mix(1) * factor, mix(2) * factor,
-                                 -rule.mean[channel] / rule.std[channel]);
-        cv::Mat plane(window.size(), CV_32F, input.ptr<float>(0, c));
-        cv::transform(window, plane, affine);
+        for (int y = 0; y < window.rows; ++y) {
+            const auto* source = window.ptr<cv::Vec3f>(y);
+            auto* target = input.ptr<float>(0, c, y);
+            for (int x = 0; x < window.cols; ++x) {
+                const double pixel =
+                    mix(0) * source[x][0] + mix(1) * source[x][1] + mix(2) * source[x][2];
+                target[x] = static_cast<float>((pixel / rule.scale - rule.mean[channel]) /
+                                               rule.std[channel]);
+            }
+        }
     }
     return input;
 }

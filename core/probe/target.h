@@ -12,7 +12,7 @@ enum class ScoreScale { Logit, Probability, LogProbability };
 /// The scalar that is explained.
 struct Target {
     int classIndex = 0;
-    std::optional<int> against; ///< "why this class rather than that one": score minus that one's
+    std::optional<int> against{}; ///< "why this class rather than that one": score minus that one's
     ScoreScale scale = ScoreScale::Logit;
     bool operator==(const Target&) const = default;
 };

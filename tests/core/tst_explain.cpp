@@ -9,6 +9,8 @@
 #include "core/model/graph/preparedgraph.h"
 #include "core/probe/probe.h"
 
+#include <opencv2/core.hpp>
+
 #include <QtTest>
 
 #include <set>

@@ -10,6 +10,8 @@
 #include "core/probe/probe.h"
 #include "core/probe/tensors.h"
 
+#include <opencv2/core.hpp>
+
 #include <QtTest>
 
 using namespace core;
@@ -111,9 +113,9 @@ void TestOracles::linearNetworks_data()
 {
     QTest::addColumn<QString>("choice");
     QTest::addColumn<int>("steps");
-    for (const char* choice : {"black", "mean", "white", "blurred"})
+    for (const QByteArray choice : {"black", "mean", "white", "blurred"})
         for (const int steps : {0, 1, 7, 50})
-            QTest::addRow("%s, %d steps", choice, steps) << choice << steps;
+            QTest::addRow("%s, %d steps", choice.constData(), steps) << QString(choice) << steps;
 }
 
 void TestOracles::linearNetworks()

@@ -424,7 +424,7 @@ void TestProbe::notFiniteNamesTheOperator()
                               plainCard(4, 4, ChannelOrder::Rgb, 128, 60));
     Probe probe(root, wavePicture(4, 4));
     Progress nobody;
-    probe.input().index_put_({0, 0, 0, 0}, 0);
+    probe.input()[0][0][0][0].fill_(0);
     QVERIFY(std::isfinite(probe.score(nobody)));
     probe.aim({0});
     const auto problem = thrownBy([&] { probe.inputGradient(nobody); });

@@ -4,6 +4,7 @@
 #include "tests/support/inputs.h"
 #include "tests/support/modelfiles.h"
 
+#include "core/explain/explain.h"
 #include "core/explain/registry.h"
 #include "core/probe/probe.h"
 #include "core/probe/tensors.h"

@@ -1,13 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/program.h"
 
+#include "app/commandline.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QtEndian>
+#include <cstdio>
 #include <cstring>
 #include <functional>
 #include <numeric>
+#include <unistd.h>
+
+namespace {
+
+/// While it lives, a stream of this process goes into a file.
+class Caught final {
+public:
+    explicit Caught(std::FILE* stream) : m_stream(stream)
+    {
+        if (!m_file.open())
+            qFatal("cannot make a temporary file");
+        std::fflush(stream);
+        m_before = dup(fileno(stream));
+        dup2(m_file.handle(), fileno(stream));
+    }
+    ~Caught()
+    {
+        std::fflush(m_stream);
+        dup2(m_before, fileno(m_stream));
+        close(m_before);
+    }
+
+    QByteArray bytes()
+    {
+        std::fflush(m_stream);
+        m_file.seek(0);
+        return m_file.readAll();
+    }
+
+private:
+    std::FILE* m_stream;
+    QTemporaryFile m_file;
+    int m_before = -1;
+};
+
+} // namespace
 
 Run runProgram(const QString& program, const QStringList& arguments, const QStringList& without)
 {
@@ -15,6 +56,9 @@ Run runProgram(const QString& program, const QStringList& arguments, const QStri
     auto environment = QProcessEnvironment::systemEnvironment();
     for (const auto& name : without)
         environment.remove(name);
+    // As on a desktop; without it Qt complains.
+    const QTemporaryDir runtime;
+    environment.insert("XDG_RUNTIME_DIR", runtime.path());
     process.setProcessEnvironment(environment);
     process.start(program, arguments, QIODevice::ReadOnly);
     Run run;
@@ -22,6 +66,17 @@ Run runProgram(const QString& program, const QStringList& arguments, const QStri
         run.exitCode = process.exitCode();
     run.output = process.readAllStandardOutput();
     run.errors = process.readAllStandardError();
+    return run;
+}
+
+Run runCommand(const QStringList& arguments)
+{
+    Caught output(stdout);
+    Caught errors(stderr);
+    Run run;
+    run.exitCode = app::runCommandLine(arguments);
+    run.output = output.bytes();
+    run.errors = errors.bytes();
     return run;
 }
 

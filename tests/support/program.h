@@ -23,6 +23,9 @@ struct Run {
 Run runProgram(const QString& program, const QStringList& arguments,
                const QStringList& without = {});
 
+/// The same for a command without a process of its own, which spares loading the libraries anew.
+Run runCommand(const QStringList& arguments);
+
 /// A NumPy file of 32-bit floats.
 struct NumpyArray {
     std::vector<int> shape;

@@ -15,6 +15,13 @@
 #include <QToolButton>
 #include <QUrl>
 
+void rememberQuickPanels(const QString& settingsFile)
+{
+    app::Settings(settingsFile)
+        .set(app::Key::Panels, QByteArray(R"([{"method": "saliency"}, {"method": "grad_cam"},
+                 {"method": "integrated_gradients", "parameters": {"steps": 3}}])"));
+}
+
 WindowDriver::WindowDriver(const QString& settingsFile) : m_settings(settingsFile)
 {
     m_language.choose(QStringLiteral("en"));

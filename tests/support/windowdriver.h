@@ -11,6 +11,9 @@
 #include <QMimeData>
 #include <memory>
 
+/// Stores the standard three panels with few steps, for tests that do not judge the maps' quality.
+void rememberQuickPanels(const QString& settingsFile);
+
 /// The main window, driven by keys and mouse as a person would.
 class WindowDriver final {
 public:

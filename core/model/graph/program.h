@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/graph/foldbatchnorm.h"
 #include "core/support/progress.h"
 
 #include <functional>
@@ -22,12 +23,8 @@ struct Optimizations {
     bool channelsLast = true;
 };
 
-/// A convolution's weight and bias as a program uses them: with the following batch norm folded in
-/// and in channels-last order. Shared by all programs over one graph, since weights are large.
-struct ConvolutionWeights {
-    at::Tensor weight;
-    at::Tensor bias; ///< undefined: none
-};
+/// Weights as programs use them, with the following batch norm folded in (true) or not, in
+/// channels-last order. Shared by all programs over one graph, since weights are large.
 using WeightCache = std::map<std::pair<const torch::jit::Node*, bool>, ConvolutionWeights>;
 
 /// A flat TorchScript graph compiled into steps that run one after the other with Torch's eager
