@@ -90,7 +90,15 @@ FileHeader jpegHeader(std::span<const unsigned char> bytes)
             ++at;
             continue;
         }
-        if (marker < 0xffc0 || marker == 0xffda) // nonsense, or the picture's data begins
+        if (marker ==
+            0xffda) { // the picture's data begins; some programs append more behind its end
+            static constexpr unsigned char end[] = {0xff, 0xd9};
+            const auto data = bytes.subspan(at);
+            header.ends =
+                std::search(data.begin(), data.end(), std::begin(end), std::end(end)) != data.end();
+            break;
+        }
+        if (marker < 0xffc0) // nonsense
             break;
         if (marker == 0xff01 || (marker >= 0xffd0 && marker <= 0xffd8)) { // these have no length
             at += 2;

@@ -16,6 +16,7 @@ struct FileHeader {
     int bytesPerPixel = 0;      ///< once decoded
     bool premultiplied = false; ///< once decoded, colours already hold their share of the alpha
     int orientation = 1;        ///< EXIF, 1 to 8; 5 to 8 swap width and height
+    bool ends = true;           ///< false: a JPEG file without the mark at its end, so cut off
 
     double pixels() const { return static_cast<double>(width) * height; }
 };

@@ -73,7 +73,7 @@ cv::Mat decode(const std::string& path, const std::vector<unsigned char>& bytes,
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     try {
         cv::Mat decoded = cv::imdecode(bytes, decodingFlags(header));
-        if (decoded.empty()) {
+        if (decoded.empty() || !header.ends) { // the decoder fills what is missing with grey
             throw Error(Fault::NotAPicture, path,
                         header.format == PictureFormat::Other ? "" : "it is damaged or cut off");
         }

@@ -19,11 +19,8 @@ namespace {
 /// Half precision has no fast operators on a CPU: such networks run in single precision.
 at::ScalarType settleType(torch::jit::Module& module, Precision precision)
 {
-    bool isDouble = false;
-    for (const auto& parameter : module.parameters())
-        isDouble = isDouble || parameter.scalar_type() == at::kDouble;
-    const auto type = isDouble || precision == Precision::Double ? at::kDouble : at::kFloat;
-    module.to(type);
+    const auto type = precision == Precision::Double ? at::kDouble : precisionOf(module);
+    widenTo(module, type);
     return type;
 }
 

@@ -40,7 +40,8 @@ std::unique_ptr<caffe2::serialize::PyTorchStreamReader> openArchive(const std::s
         if (what.find("maximum supported version") != std::string::npos)
             throw Error(Fault::ModelTooNew, path, what.substr(0, what.find('\n')));
         if (what.find("missing or not a file") != std::string::npos ||
-            what.find("Unsupported") != std::string::npos)
+            what.find("Unsupported") != std::string::npos ||
+            what.find("not in a subdirectory") != std::string::npos)
             throw Error(Fault::NotAModel, path);
         throw Error(Fault::ModelTruncated, path);
     }

@@ -65,7 +65,7 @@ struct Probe::State {
 
     at::Tensor logitsOf(const c10::IValue& output, std::int64_t batch) const
     {
-        return logitsFrom(scoresIn(output, batch), graph().end.kind).to(at::kFloat);
+        return logitsFrom(scoresIn(output, batch), graph().end.kind).to(graph().type);
     }
 
     /// Runs again with an eye on every operator, to tell which one broke the numbers.
@@ -205,7 +205,7 @@ const Prediction& Probe::prediction(Progress& progress)
         const auto probabilities = probabilitiesFrom(logits, state.graph().end.kind);
         Prediction answer;
         const auto copy = [](const at::Tensor& row) {
-            const auto dense = row.contiguous();
+            const auto dense = row.to(at::kFloat).contiguous();
             return std::vector<float>(dense.data_ptr<float>(),
                                       dense.data_ptr<float>() + dense.numel());
         };

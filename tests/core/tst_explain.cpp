@@ -49,8 +49,9 @@ std::vector<at::Tensor> weightsOf(const Model& model)
         for (auto* node : block->nodes()) {
             for (auto* inner : node->blocks())
                 visit(inner);
-            if (node->kind() == torch::jit::prim::Constant && !node->mustBeNone())
-                if (const auto value = torch::jit::toIValue(node->output()); value->isTensor())
+            if (node->kind() == torch::jit::prim::Constant)
+                if (const auto value = torch::jit::toIValue(node->output());
+                    value && value->isTensor())
                     weights.push_back(value->toTensor());
         }
     };

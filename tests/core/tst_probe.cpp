@@ -107,7 +107,7 @@ void TestProbe::eachQuestionIsComputedOnce()
     CountingWatch watch;
     probe.prediction(watch);
     const long forward = watch.asked();
-    QVERIFY(forward >= 10); // once for each operator
+    QVERIFY(forward >= 7); // once for each operator
     probe.prediction(watch);
     probe.score(watch);
     probe.activation(watch);
@@ -295,7 +295,7 @@ void TestProbe::gradientsMatchFiniteDifferences_data()
     QTest::addColumn<QString>("file");
     for (const char* file :
          {"double_traced.pt", "gelu_scripted.pt", "softplus_traced.pt", "squeeze_excite_traced.pt",
-          "norms_scripted.pt", "if_data_scripted.pt"})
+          "interpolated_scripted.pt", "if_data_scripted.pt"})
         QTest::newRow(file) << file;
 }
 
@@ -313,11 +313,11 @@ void TestProbe::gradientsMatchFiniteDifferences()
          {ScoreScale::Logit, ScoreScale::Probability, ScoreScale::LogProbability}) {
         probe.aim({2, {}, scale});
         const double slope = (probe.inputGradient(nobody) * direction).sum().item<double>();
-        constexpr double step = 1e-4;
+        constexpr double step = 1e-6;
         const auto ends = valuesOf(
             probe, {probe.input() + step * direction, probe.input() - step * direction}, nobody);
         const double difference = (ends[0] - ends[1]).item<double>() / (2 * step);
-        QVERIFY2(std::abs(slope - difference) < 1e-3 * std::abs(difference) + 1e-5,
+        QVERIFY2(std::abs(slope - difference) < 1e-6 * std::abs(difference) + 1e-8,
                  QByteArray::number(slope) + " " + QByteArray::number(difference));
     }
 }
@@ -418,9 +418,9 @@ void TestProbe::notFiniteNamesTheOperator()
         VERIFY_FAULT(probe.inputGradient(nobody), NotFinite);
     }
     // Finite scores with a gradient that is not: the square root at 0.
-    const auto root = openToy({"def forward(self, x):\n"
-                               "    return torch.sum(torch.sqrt(torch.relu(x)), [2, 3])\n",
-                               {}},
+    const auto root = openToy(ToyNet{"def forward(self, x):\n"
+                                     "    return torch.sum(torch.sqrt(x * x), [2, 3])\n",
+                                     {}},
                               plainCard(4, 4, ChannelOrder::Rgb, 128, 60));
     Probe probe(root, wavePicture(4, 4));
     Progress nobody;
@@ -462,7 +462,7 @@ def forward(self, x):
     QCOMPARE(probe.activationGradient(nobody).abs().sum().item<double>(), 0.0);
     QCOMPARE(gradientsOf(probe, {probe.input()}, nobody).abs().sum().item<double>(), 0.0);
     probe.aim({0});
-    QVERIFY(deviation(probe.inputGradient(nobody).sum(), at::tensor(12.0)) < 1e-5);
+    QVERIFY(std::abs(probe.inputGradient(nobody).sum().item<double>() - 12) < 1e-4);
 }
 
 QTEST_GUILESS_MAIN(TestProbe)

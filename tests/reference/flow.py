@@ -289,6 +289,7 @@ FIXTURES = [
             other_faults=("ModelRunFailed",)),
     Fixture("index_output", "puts out the class index only", IndexOutput, fault=UNSUPPORTED),
     Fixture("text_output", "puts out text", TextOutput, forms=SCRIPTED, fault=UNSUPPORTED),
-    Fixture("scalar_output", "puts out one number without dimensions", ScalarOutput, fault=UNSUPPORTED),
+    Fixture("scalar_output", "puts out one number without dimensions", ScalarOutput, classes=1,
+            output="single_logit"),
     Fixture("segmentation", "puts out a score for every pixel", Segmentation, fault=UNSUPPORTED),
 ]

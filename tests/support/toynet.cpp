@@ -28,13 +28,20 @@ core::ModelCard plainCard(int width, int height, core::ChannelOrder channels, do
     return card;
 }
 
-std::shared_ptr<const core::Model> openToy(const ToyNet& net, const core::ModelCard& card)
+std::shared_ptr<const core::Model> openToy(const torch::jit::Module& module,
+                                           const core::ModelCard& card, core::Precision precision)
 {
     QTemporaryDir folder;
     const auto path = folder.filePath(QStringLiteral("toy.pt")).toStdString();
-    net.module().save(path);
+    module.save(path);
     core::Progress nobody;
     core::ModelOptions options;
     options.card = card;
+    options.precision = precision;
     return core::Model::open(path, nobody, options);
+}
+
+std::shared_ptr<const core::Model> openToy(const ToyNet& net, const core::ModelCard& card)
+{
+    return openToy(net.module(), card);
 }

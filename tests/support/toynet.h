@@ -18,4 +18,7 @@ core::ModelCard plainCard(int width, int height, core::ChannelOrder channels, do
                           double std = 1);
 
 /// The network saved as a file and opened like any other.
+std::shared_ptr<const core::Model> openToy(const torch::jit::Module& module,
+                                           const core::ModelCard& card,
+                                           core::Precision precision = core::Precision::Single);
 std::shared_ptr<const core::Model> openToy(const ToyNet& net, const core::ModelCard& card);

@@ -21,7 +21,8 @@ OutputEnd findOutputEnd(const torch::jit::Graph& graph);
 
 /// The scores, B x C, in what a network returned: a tensor, or the first one of a tuple or list, or
 /// a dictionary's "out", "logits", "output" or first one. Accepts B x C, B x C x 1 x 1, B and, for
-/// a single picture, C. Throws Error{ModelOutputUnsupported} telling what there was instead.
+/// a single picture, C or a number without dimensions. Throws Error{ModelOutputUnsupported} telling
+/// what there was instead.
 at::Tensor scoresIn(const c10::IValue& output, std::int64_t batch);
 
 /// Logits by class, B x C, from raw scores. A single logit z becomes two classes, -z and z.

@@ -61,6 +61,20 @@ std::optional<torch::jit::Operation> pureTwin(const Node* node)
     return std::nullopt;
 }
 
+constexpr int strideInput = 3;
+constexpr int dilationInput = 5;
+
+/// On a single thread LibTorch computes 1 x 1 convolutions by matrix products, several times slower
+/// than oneDNN's kernels, unless they are strided or dilated. Dilation spreads the taps of a
+/// kernel; where there is one tap it changes nothing.
+bool avoidsFastKernels(const Node* convolution)
+{
+    const auto weight = constantTensor(convolution->input(1));
+    const auto stride = torch::jit::toIValue(convolution->input(strideInput));
+    return weight.dim() == 4 && weight.size(2) == 1 && weight.size(3) == 1 && stride &&
+           stride->isIntList() && stride->toIntVector() == std::vector<std::int64_t>{1, 1};
+}
+
 } // namespace
 
 Program::Program(std::shared_ptr<torch::jit::Graph> graph, IValue self,
@@ -215,6 +229,8 @@ void Program::useConvolutionWeights(Node* convolution, Step& step)
     step.inputs[1] = constantSlot(weights.weight);
     if (weights.bias.defined())
         step.inputs[2] = constantSlot(weights.bias);
+    if (m_optimizations.channelsLast && avoidsFastKernels(convolution))
+        step.inputs[dilationInput] = constantSlot(c10::List<std::int64_t>({2, 2}));
     if (folds)
         step.outputs[0] = slot(norm->second->output());
 }

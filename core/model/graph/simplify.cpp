@@ -117,6 +117,38 @@ std::string pathFromSelf(const Graph& graph, const torch::jit::Value* called)
     return called == graph.inputs().at(0) ? path : std::string();
 }
 
+at::Tensor floatingTensor(const c10::IValue& value)
+{
+    const auto tensor = value.isTensor() ? value.toTensor() : at::Tensor();
+    return tensor.defined() && tensor.is_floating_point() ? tensor : at::Tensor();
+}
+
+at::Tensor floatingConstant(Node* node)
+{
+    if (node->kind() != prim::Constant)
+        return {};
+    const auto value = torch::jit::toIValue(node->output()); // nothing for a function
+    return value ? floatingTensor(*value) : at::Tensor();
+}
+
+bool isNarrower(at::ScalarType type, at::ScalarType than)
+{
+    return at::isFloatingType(type) && c10::elementSize(type) < c10::elementSize(than);
+}
+
+/// Where an operator is told the type of its result, if that is narrower.
+std::optional<std::size_t> narrowerType(const Node* node, at::ScalarType than)
+{
+    const auto* schema = node->maybeSchema();
+    const auto index = schema ? schema->argumentIndexWithName("dtype") : c10::nullopt;
+    if (!index || std::size_t(*index) >= node->inputs().size())
+        return std::nullopt;
+    const auto value = torch::jit::toIValue(node->input(std::size_t(*index)));
+    if (!value || !value->isInt() || !isNarrower(at::ScalarType(value->toInt()), than))
+        return std::nullopt;
+    return std::size_t(*index);
+}
+
 torch::jit::Module submodule(torch::jit::Module module, const std::string& path)
 {
     std::istringstream names(path);
@@ -192,6 +224,36 @@ Mended mendForInference(torch::jit::Module& module)
         }
     });
     return mended;
+}
+
+at::ScalarType precisionOf(const torch::jit::Module& module)
+{
+    std::int64_t balance = 0;
+    const auto count = [&](const at::Tensor& tensor) {
+        if (tensor.defined())
+            balance += tensor.scalar_type() == at::kDouble ? tensor.numel() : -tensor.numel();
+    };
+    for (const auto& attribute : module.named_attributes())
+        count(floatingTensor(attribute.value));
+    visitMethods(module, [&](Graph&, Node* node) { count(floatingConstant(node)); });
+    return balance > 0 ? at::kDouble : at::kFloat;
+}
+
+void widenTo(torch::jit::Module& module, at::ScalarType type)
+{
+    for (const auto& attribute : module.named_attributes())
+        if (const auto tensor = floatingTensor(attribute.value);
+            tensor.defined() && isNarrower(tensor.scalar_type(), type))
+            tensor.set_data(tensor.to(type));
+    visitMethods(module, [&](Graph& graph, Node* node) {
+        if (const auto tensor = floatingConstant(node);
+            tensor.defined() && isNarrower(tensor.scalar_type(), type)) {
+            torch::jit::WithInsertPoint guard(node);
+            node->output()->replaceAllUsesWith(graph.insertConstant(tensor.to(type)));
+        }
+        if (const auto index = narrowerType(node, type))
+            replaceInput(graph, node, *index, std::int64_t(type));
+    });
 }
 
 void refuseUnsafeOperators(const torch::jit::Module& module, const std::string& path)

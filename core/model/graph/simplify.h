@@ -21,6 +21,14 @@ struct Mended {
 };
 Mended mendForInference(torch::jit::Module& module);
 
+/// Single or double, whichever most of the module's numbers have. (A frozen module has no
+/// parameters: its numbers are constants in its code.)
+at::ScalarType precisionOf(const torch::jit::Module& module);
+
+/// Makes every narrower floating number of the module, also those in its code, one of `type`; so do
+/// the conversions that its code asks for.
+void widenTo(torch::jit::Module& module, at::ScalarType type);
+
 /// Throws Error{ModelUnsafe} naming the operator if any method could write or read files or reach
 /// another process: a model file is somebody else's program.
 void refuseUnsafeOperators(const torch::jit::Module& module, const std::string& path);
