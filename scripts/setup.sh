@@ -17,7 +17,7 @@ packages=(
 for set in "$@"; do
     case $set in
         tests) packages+=(python3-numpy) ;;
-        bench) packages+=(libbenchmark-dev) ;;
+        bench) packages+=(libbenchmark-dev xvfb libx11-6) ;;
         *) echo "setup.sh: unknown set '$set'" >&2; exit 2 ;;
     esac
 done

@@ -44,7 +44,9 @@ def machine() -> str:
 def benchmarks(*command: str | Path) -> list[dict]:
     with tempfile.NamedTemporaryFile(suffix=".json") as result:
         output = [f"--benchmark_out={result.name}", "--benchmark_out_format=json"]
-        subprocess.run([*command, *output], check=True, stdout=subprocess.DEVNULL)
+        run = subprocess.run([*command, *output], capture_output=True, text=True)
+        if run.returncode != 0:
+            sys.exit(f"{command[0]} failed:\n{run.stderr}")
         return json.load(result)["benchmarks"]
 
 

@@ -6,6 +6,7 @@
 
 #include "core/explain/explain.h"
 #include "core/explain/registry.h"
+#include "core/model/graph/simplify.h"
 #include "core/model/model.h"
 #include "core/probe/probe.h"
 
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void doublePrecisionKeepsTheScores_data();
     void doublePrecisionKeepsTheScores();
     void integersAndFrozenNumbersKeepTheirMeaning();
+    void unsafeCodeIsRefusedBeforeItRuns();
     void openingCanBeStopped();
     void missingFilesAndFoldersAreNamed();
 
@@ -133,8 +135,9 @@ void TestModel::goodFilesOpenAndPredict()
     }
     const auto found = at::tensor(outputs, at::kDouble);
     const auto expected = at::tensor(file.scores, at::kDouble);
-    // Python computed the bfloat16 network in its own precision of three digits.
-    const double tolerance = file.name() == "bfloat16" ? 2e-2 : 1e-5;
+    // Python computed the bfloat16 network in its own precision of three digits; in deep networks
+    // folded batch norms round otherwise.
+    const double tolerance = file.name() == "bfloat16" ? 2e-2 : file.large() ? 5e-5 : 1e-5;
     QVERIFY2(deviation(found, expected) <= tolerance,
              QByteArray::number(deviation(found, expected)));
 }
@@ -269,10 +272,10 @@ def forward(self, x):
     plain.source = "def forward(self, x):\n"
                    "    y = torch.mean(torch.conv2d(x, self.w), [2, 3])\n"
                    "    return torch.matmul(y, self.fc)[:, self.order]\n";
+    for (auto& [name, value] : plain.parameters)
+        if (value.is_floating_point())
+            value = value.to(at::kDouble);
     auto exact = plain.module();
-    for (const auto& parameter : exact.parameters())
-        if (parameter.is_floating_point())
-            parameter.set_data(parameter.to(at::kDouble));
     exact.eval();
     const auto frozenExact = torch::jit::freeze(exact);
     const auto near = [&](const std::vector<float>& found) {
@@ -284,6 +287,22 @@ def forward(self, x):
     QVERIFY(near(scoresOf(openToy(net.module(), card, Precision::Double), at::kDouble)));
     QVERIFY(near(scoresOf(openToy(frozen, card, Precision::Double), at::kDouble)));
     QVERIFY(near(scoresOf(openToy(frozenExact, card), at::kDouble)));
+}
+
+void TestModel::unsafeCodeIsRefusedBeforeItRuns()
+{
+    QTemporaryDir folder;
+    const auto marker = folder.filePath("marker");
+    const auto writes = "    torch.save(1, \"" + marker.toStdString() + "\")\n";
+    // In a free function, where only the operators themselves tell.
+    const ToyNet net{"def forward(self, x):\n" + writes + "    return torch.sum(x, [2, 3])\n", {}};
+    VERIFY_FAULT(refuseUnsafeOperators(net.module(), "toy.pt"), ModelUnsafe);
+    // Loading a file runs `__setstate__`: too late to look at operators then.
+    auto module = ToyNet{"def forward(self, x):\n    return torch.sum(x, [2, 3])\n", {}}.module();
+    module.define("def __getstate__(self) -> int:\n    return 1\n");
+    module.define("def __setstate__(self, state: int) -> None:\n" + writes + "    pass\n");
+    VERIFY_FAULT(openToy(module, plainCard(4, 4, ChannelOrder::Rgb)), ModelUnsafe);
+    QVERIFY(!QFile::exists(marker));
 }
 
 void TestModel::openingCanBeStopped()

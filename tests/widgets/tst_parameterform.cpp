@@ -27,6 +27,7 @@ std::vector<core::Parameter> described()
          std::string("black"),
          0,
          0,
+         nullptr,
          {{"black", "Black"}, {"white", "White"}}},
     };
 }

@@ -12,6 +12,10 @@ namespace {
 
 constexpr double outputTolerance = 1e-4;
 constexpr double gradientTolerance = 1e-3;
+/// Folding and other kernels round differently, which opens or shuts a few ReLUs near zero: on
+/// random ResNets and MobileNets up to 1.5e-2 of the gradient's norm, as much as single precision
+/// itself is off.
+constexpr double roundedGradientTolerance = 5e-2;
 
 /// What a network says about an input, and the gradient of a mixture of all its outputs.
 struct Answer {
@@ -72,7 +76,7 @@ bool sameNumbers(const at::Tensor& a, const at::Tensor& b)
     return a.sizes() == b.sizes() && a.allclose(b, outputTolerance, 0, true);
 }
 
-bool closeTo(const Answer& answer, const Answer& reference)
+bool closeTo(const Answer& answer, const Answer& reference, double tolerance)
 {
     const auto& expected = reference.scores;
     if (answer.scores.sizes() != expected.sizes())
@@ -87,7 +91,7 @@ bool closeTo(const Answer& answer, const Answer& reference)
     if (!reference.gradient.defined() || !reference.gradient.isfinite().all().item<bool>())
         return true;
     const double norm = reference.gradient.norm().item<double>();
-    return (answer.gradient - reference.gradient).norm().item<double>() <= gradientTolerance * norm;
+    return (answer.gradient - reference.gradient).norm().item<double>() <= tolerance * norm;
 }
 
 /// Whether the second picture of a batch gets the answer that it gets alone.
@@ -122,6 +126,25 @@ void observe(PreparedGraph& prepared, const at::Tensor& input, Progress& progres
     prepared.values = nameLayers(shapes);
 }
 
+/// The fastest way to run a graph that still gives the module's numbers.
+Optimizations fastest(PreparedGraph& prepared, const at::Tensor& input, const Answer& reference,
+                      Progress& progress)
+{
+    const bool isDouble = input.scalar_type() == at::kDouble; // no fast kernels there
+    for (const Optimizations choice :
+         {Optimizations{true, !isDouble}, Optimizations{true, false}}) {
+        prepared.optimizations = choice;
+        prepared.weights.clear(); // of the choice before
+        try {
+            if (closeTo(answerOf(prepared, input, progress), reference, roundedGradientTolerance))
+                return choice;
+        } catch (const Error&) {
+            continue; // an operator that does not take such memory
+        }
+    }
+    return {false, false};
+}
+
 } // namespace
 
 at::Tensor sampleInput(const std::vector<std::int64_t>& shape, at::ScalarType type, int seed)
@@ -140,32 +163,23 @@ std::unique_ptr<PreparedGraph> prepareGraph(torch::jit::Module& untouched, const
                                             Progress& progress)
 {
     const auto reference = answerOf(untouched, input);
-    struct Level {
-        bool removeMutation;
-        Optimizations optimizations;
-    };
-    const std::vector<Level> levels{{true, {true, true}},
-                                    {true, {true, false}},
-                                    {true, {false, false}},
-                                    {false, {false, false}}};
-    double fraction = 0.4;
-    for (const auto& level : levels) {
-        if (level.optimizations.channelsLast && input.scalar_type() == at::kDouble)
-            continue; // no fast operators there: it would only cost
-        progress.report(fraction);
-        fraction += 0.1;
+    progress.report(0.4);
+    for (const bool removeMutation : {true, false}) {
         auto prepared = std::make_unique<PreparedGraph>();
-        prepared->flat = flatten(untouched, level.removeMutation);
-        prepared->optimizations = level.optimizations;
+        prepared->flat = flatten(untouched, removeMutation);
         prepared->type = input.scalar_type();
+        prepared->optimizations = {false, false};
         try {
-            if (!closeTo(answerOf(*prepared, input, progress), reference))
+            if (!closeTo(answerOf(*prepared, input, progress), reference, gradientTolerance))
                 continue;
         } catch (const Error&) {
-            if (&level != &levels.back())
+            if (removeMutation)
                 continue;
             throw;
         }
+        progress.report(0.6);
+        prepared->optimizations = fastest(*prepared, input, reference, progress);
+        progress.report(0.8);
         prepared->differentiable = reference.gradient.defined();
         prepared->end = findOutputEnd(*prepared->flat.graph);
         prepared->batches = answersBatches(*prepared, input, progress);
