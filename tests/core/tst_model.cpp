@@ -69,6 +69,7 @@ private Q_SLOTS:
     void doublePrecisionKeepsTheScores_data();
     void doublePrecisionKeepsTheScores();
     void integersAndFrozenNumbersKeepTheirMeaning();
+    void trainingIsSwitchedOff();
     void unsafeCodeIsRefusedBeforeItRuns();
     void openingCanBeStopped();
     void missingFilesAndFoldersAreNamed();
@@ -287,6 +288,30 @@ def forward(self, x):
     QVERIFY(near(scoresOf(openToy(net.module(), card, Precision::Double), at::kDouble)));
     QVERIFY(near(scoresOf(openToy(frozen, card, Precision::Double), at::kDouble)));
     QVERIFY(near(scoresOf(openToy(frozenExact, card), at::kDouble)));
+}
+
+void TestModel::trainingIsSwitchedOff()
+{
+    // Traced in training mode, a network has it written into its code.
+    const auto weight = at::rand({4, 3, 3, 3}, at::detail::createCPUGenerator(9)) - 0.5;
+    const ToyNet net{
+        R"(
+def forward(self, x):
+    y = torch.dropout(torch.conv2d(x, self.w), 0.9, True)
+    y = torch.batch_norm(y, None, None, self.mean, self.variance, True, 0.1, 1e-5, False)
+    return torch.mean(y, [2, 3])
+)",
+        {{"w", weight}, {"mean", at::full({4}, 0.25)}, {"variance", at::full({4}, 4.)}}};
+    const auto model = openToy(net, plainCard(9, 9, ChannelOrder::Rgb, 128, 64));
+    const auto& notes = model->notes();
+    QVERIFY(notes.size() == 1 &&
+            std::string(notes[0].text).find("training mode") != std::string::npos);
+    Probe probe(model, wavePicture(9, 9));
+    Progress nobody;
+    const auto expected = (at::conv2d(probe.input(), weight).mean({2, 3}) - 0.25) / 2;
+    const auto& scores = probe.prediction(nobody).scores;
+    for (std::int64_t index = 0; index < 4; ++index)
+        QVERIFY(std::abs(scores[std::size_t(index)] - expected[0][index].item<float>()) < 1e-5f);
 }
 
 void TestModel::unsafeCodeIsRefusedBeforeItRuns()
