@@ -271,7 +271,7 @@ void MainWindow::buildSettingsMenu()
         menu, [] { return tr("&Double precision"); },
         [] {
             return tr(
-                "Exact gradients where single precision rounds; takes two to three times as long");
+                "Exact gradients where single precision rounds; takes about four times as long");
         },
         {},
         [this] {

@@ -677,8 +677,8 @@
         <translation>배정밀도(&amp;D)</translation>
     </message>
     <message>
-        <source>Exact gradients where single precision rounds; takes two to three times as long</source>
-        <translation>단정밀도에서 반올림 오차가 생기는 그래디언트를 정확하게 계산합니다(2~3배 더 오래 걸림)</translation>
+        <source>Exact gradients where single precision rounds; takes about four times as long</source>
+        <translation>단정밀도에서 반올림 오차가 생기는 그래디언트를 정확하게 계산합니다(약 4배 더 오래 걸림)</translation>
     </message>
     <message>
         <source>Pictures (%1);;All files (*)</source>

@@ -30,7 +30,7 @@ struct ModelNote {
 };
 
 /// Single precision is what networks are made for. In double precision rounding no longer opens or
-/// shuts a ReLU that is near zero, so gradients are exact, at two to three times the time.
+/// shuts a ReLU that is near zero, so gradients are exact, at about four times the time.
 enum class Precision { Single, Double };
 
 /// How a model is opened.
