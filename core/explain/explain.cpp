@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/explain.h"
 
+#include "core/explain/smoothing.h"
 #include "core/model/graph/preparedgraph.h"
 #include "core/probe/probe.h"
 #include "core/support/error.h"
@@ -82,34 +83,57 @@ private:
     Clock::time_point m_next = m_start;
 };
 
+const char* whyNotLayers(const Model& model, const std::string& layers)
+{
+    const auto names = layerNames(layers.empty() ? model.standardLayer() : layers);
+    if (names.empty())
+        return QT_TRANSLATE_NOOP("core", "The model has no layer with spatial positions.");
+    for (const auto& name : names)
+        if (!model.layer(name).spatial)
+            return QT_TRANSLATE_NOOP("core",
+                                     "The chosen layer has no spatial positions; choose another "
+                                     "one.");
+    return "";
+}
+
 } // namespace
 
-const char* whyNotApplicable(const Model& model, const std::string& layer,
+const char* whyNotApplicable(const Model& model, const std::string& layers,
                              const Explainer& explainer)
 {
-    if (explainer.needs.gradients && !model.graph().differentiable)
+    const auto& needs = explainer.needs;
+    const auto& features = model.features();
+    if (needs.gradients && !model.graph().differentiable)
         return QT_TRANSLATE_NOOP("core", "The model's scores have no gradient.");
-    if (!explainer.needs.layer)
-        return "";
-    const auto& name = layer.empty() ? model.standardLayer() : layer;
-    if (name.empty())
-        return QT_TRANSLATE_NOOP("core", "The model has no layer with spatial positions.");
-    if (!model.layer(name).spatial)
-        return QT_TRANSLATE_NOOP("core",
-                                 "The chosen layer has no spatial positions; choose another one.");
-    return "";
+    if (needs.relu && !features.relu)
+        return QT_TRANSLATE_NOOP("core", "The model has no ReLU, whose backward pass this method "
+                                         "changes.");
+    if (needs.convolution && !features.convolution)
+        return QT_TRANSLATE_NOOP("core", "The model has no convolution.");
+    if (needs.attention && !features.attention)
+        return QT_TRANSLATE_NOOP(
+            "core", "The model has no attention matrices over a grid of image patches.");
+    if (needs.pooledHead && features.pooledLayer.empty())
+        return QT_TRANSLATE_NOOP("core", "The model does not end in an average over positions "
+                                         "followed by one linear layer.");
+    return needs.layer ? whyNotLayers(model, layers) : "";
 }
 
 std::optional<Explanation> explain(Probe& probe, const Explainer& explainer,
                                    const Parameters& parameters, ExplanationWatch& watch)
 {
-    const auto layer = probe.layer() ? probe.layer()->name : std::string();
-    if (const char* reason = whyNotApplicable(probe.model(), layer, explainer); *reason)
+    std::string layers;
+    for (const auto* layer : probe.layers())
+        layers += (layers.empty() ? "" : "+") + layer->name;
+    if (const char* reason = whyNotApplicable(probe.model(), layers, explainer); *reason)
         throw Error(Fault::MethodNotApplicable, explainer.name, reason);
     const auto start = Clock::now();
     try {
         Forwarding forwarding(probe, watch);
-        auto explanation = inPicture(probe, explainer.run(probe, parameters, forwarding));
+        const bool smooth = explainer.takesSmoothing && parameters.integer(smoothingId) > 0;
+        auto explanation =
+            inPicture(probe, smooth ? smoothed(probe, explainer, parameters, forwarding)
+                                    : explainer.run(probe, parameters, forwarding));
         explanation.milliseconds = millisecondsSince(start);
         return explanation;
     } catch (const Cancelled&) {

@@ -33,9 +33,9 @@ public:
 std::optional<Explanation> explain(Probe& probe, const Explainer& explainer,
                                    const Parameters& parameters, ExplanationWatch& watch);
 
-/// Why a method cannot be used on a model and layer (empty: its standard layer); empty if it can.
-/// English, context "core". Throws Error{NoSuchLayer}.
-const char* whyNotApplicable(const Model& model, const std::string& layer,
+/// Why a method cannot be used on a model and layers (as in Probe::aim; empty: the standard layer);
+/// empty if it can. English, context "core". Throws Error{NoSuchLayer}.
+const char* whyNotApplicable(const Model& model, const std::string& layers,
                              const Explainer& explainer);
 
 } // namespace core

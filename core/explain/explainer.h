@@ -25,7 +25,7 @@ enum class Space {
 enum class Reduction {
     LargestMagnitude, ///< max over channels of |a| (Simonyan 2014)
     Sum,              ///< sum over channels, signed
-    Positive,         ///< max(a, 0) of a single channel (class activation maps)
+    Positive,         ///< max(a, 0) of a single channel (class activation maps, importances)
 };
 
 /// What an explainer computes, before any reduction, upsampling or display step.
@@ -35,6 +35,8 @@ struct Attribution {
     Reduction reduction = Reduction::Sum;
     std::optional<double>
         completenessError{}; ///< |sum of a - score difference| / |score difference|
+    /// What a person should know about how this map came about. English, context "core".
+    std::vector<const char*> notes{};
 };
 
 /// Progress, and where a method shows what it has so far.
@@ -46,16 +48,26 @@ public:
 /// What a method must be able to ask of a model.
 struct Needs {
     bool gradients = false;
-    bool layer = false; ///< a spatial layer
+    bool layer = false;       ///< a spatial layer, or several
+    bool relu = false;        ///< a ReLU, whose backward pass gets another rule
+    bool convolution = false; ///< a convolution
+    bool attention = false;   ///< attention matrices over a grid of tokens
+    bool pooledHead = false;  ///< an average over positions, then one linear layer
 };
 
-/// What a method costs, which is also the order in which a window works on several.
-enum class Cost {
-    SinglePass, ///< one forward and at most one backward pass
-    ManyPasses,
-};
+/// Forward passes (most with a backward pass) that a method takes, which is also the order in which
+/// a window works on several methods.
+enum class Cost { None, SinglePass, Tens, Hundreds, Thousands };
 
-enum class Family { Gradient, ClassActivation };
+enum class Family {
+    Gradient,
+    BackwardRule,
+    ClassActivation,
+    Relevance,
+    Perturbation,
+    Attention,
+    Control
+};
 
 /// A method of explanation: a value that menu, controls, command line, translations and tests
 /// follow from.
@@ -64,11 +76,14 @@ struct Explainer {
     const char* name; ///< "Grad-CAM"
     Family family;
     const char* summary;  ///< one line, English, context "core"
-    const char* citation; ///< "Selvaraju et al., ICCV 2017"
+    const char* citation; ///< "Selvaraju et al., 2017"
     Needs needs;
     Cost cost;
     std::vector<Parameter> parameters;
     std::function<Attribution(Probe&, const Parameters&, Watch&)> run;
+    /// Whether averaging it over noisy copies of the input is offered; not for methods that add
+    /// noise themselves or do not look at the model.
+    bool takesSmoothing = true;
 };
 
 } // namespace core

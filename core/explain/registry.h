@@ -14,4 +14,7 @@ const Explainer& findExplainer(const std::string& id);
 /// English, context "core".
 const char* familyName(Family family);
 
+/// "One pass", "Tens of passes". English, context "core".
+const char* costName(Cost cost);
+
 } // namespace core

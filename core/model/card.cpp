@@ -42,7 +42,8 @@ constexpr std::pair<const char*, OutputKind> outputWords[] = {
     {"probabilities", OutputKind::Probabilities},
     {"log_probabilities", OutputKind::LogProbabilities},
     {"single_logit", OutputKind::SingleLogit},
-    {"multi_label", OutputKind::MultiLabel}};
+    {"multi_label", OutputKind::MultiLabel},
+    {"regression", OutputKind::Regression}};
 
 template <typename Value> const char* wordFor(Words<Value> words, Value value)
 {

@@ -11,7 +11,7 @@ enum class Task { Classification, Detection, Segmentation };
 enum class ChannelOrder { Rgb, Bgr, Gray };
 enum class Resize { ShortestSide, Stretch, Letterbox, None };
 enum class Crop { Center, None };
-enum class OutputKind { Logits, Probabilities, LogProbabilities, SingleLogit, MultiLabel };
+enum class OutputKind { Logits, Probabilities, LogProbabilities, SingleLogit, MultiLabel, Regression };
 
 /// How a picture becomes the model's input: resize, crop, then (pixel / scale - mean) / std.
 struct InputRule {

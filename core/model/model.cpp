@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/model.h"
 
+#include "core/model/graph/operators.h"
 #include "core/model/graph/prepare.h"
 #include "core/model/guess.h"
 #include "core/model/torchscript.h"
@@ -73,6 +74,8 @@ int matchQuality(const std::string& name, const std::string& text)
 OutputKind effectiveKind(const OutputEnd& end, const ModelCard& card, int width,
                          const std::string& cardPath, std::vector<ModelNote>& notes)
 {
+    if (card.output == OutputKind::Regression)
+        return OutputKind::Regression;
     if (width == 1) {
         if (card.output != OutputKind::SingleLogit)
             notes.push_back(
@@ -121,6 +124,28 @@ int scoreCount(const PreparedGraph& graph, const at::Tensor& input, Progress& pr
     return int(scoresIn(graph.program().run(input, progress).outputs[0], 1).size(1));
 }
 
+void collectFeatures(const torch::jit::Block* block, Features& features)
+{
+    for (const auto* node : block->nodes()) {
+        features.relu = features.relu || isRelu(node);
+        features.convolution = features.convolution || isConvolution(node);
+        for (const auto* inner : node->blocks())
+            collectFeatures(inner, features);
+    }
+}
+
+Features featuresOf(const PreparedGraph& graph)
+{
+    Features features;
+    collectFeatures(graph.flat.graph->block(), features);
+    features.attention = !graph.attention.empty();
+    if (const auto head = findPooledHead(graph.scores()))
+        for (const auto& entry : graph.values)
+            if (entry.value == head->source && entry.layer.spatial)
+                features.pooledLayer = entry.layer.name;
+    return features;
+}
+
 void noteLabels(const ModelCard& card, int classes, std::vector<ModelNote>& notes)
 {
     if (!card.labels.empty() && card.labels.size() != std::size_t(classes))
@@ -141,6 +166,21 @@ void noteLabels(const ModelCard& card, int classes, std::vector<ModelNote>& note
 }
 
 } // namespace
+
+std::vector<std::string> layerNames(const std::string& layers)
+{
+    std::vector<std::string> names;
+    for (std::size_t start = 0; start <= layers.size();) {
+        const auto end = std::min(layers.find('+', start), layers.size());
+        auto name = layers.substr(start, end - start);
+        name.erase(0, name.find_first_not_of(' '));
+        name.erase(name.find_last_not_of(' ') + 1);
+        if (!name.empty())
+            names.push_back(name);
+        start = end + 1;
+    }
+    return names;
+}
 
 Model::Model() = default;
 Model::~Model() = default;
@@ -182,6 +222,7 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
         for (const auto& entry : graph->values)
             model->m_layers.push_back(entry.layer);
         model->m_standardLayer = lastSpatialLayer(graph->values);
+        model->m_features = featuresOf(*graph);
         model->m_graph = std::move(graph);
     } catch (const Error& error) {
         rethrowAbout(path, error);

@@ -13,6 +13,20 @@ namespace core {
 
 struct PreparedGraph; // core/model/graph: the only part of a Model that knows Torch
 
+/// How the positions of the input lie in a layer's output.
+struct Grid {
+    enum class Order {
+        ChannelsFirst, ///< 1 x C x height x width
+        ChannelsLast,  ///< 1 x height x width x C
+        Tokens         ///< 1 x (before + height * width) x C
+    };
+    Order order = Order::ChannelsFirst;
+    int height = 0; ///< 0: no positions
+    int width = 0;
+    int channels = 0;
+    int before = 0; ///< tokens in front that stand for no position, for example a class token
+};
+
 /// A value inside the network that can be tapped: a module's output or, outside modules, an
 /// operator's.
 struct Layer {
@@ -20,7 +34,20 @@ struct Layer {
     std::vector<std::string> aliases; ///< other modules that put out the very same value
     std::string kind;                 ///< "Conv2d", "Bottleneck", "relu"
     std::vector<int> shape;           ///< for one picture, for example {1, 512, 7, 7}
-    bool spatial = false; ///< 1 x C x h x w with more than one position: class activation maps work
+    bool spatial = false;             ///< has several positions: class activation maps work
+    Grid grid{};
+};
+
+/// The names in "layer3 + layer4".
+std::vector<std::string> layerNames(const std::string& layers);
+
+/// What a network is built of, as far as methods depend on it.
+struct Features {
+    bool relu = false;
+    bool convolution = false;
+    bool attention = false; ///< attention matrices over a grid of tokens
+    std::string
+        pooledLayer; ///< averaged over positions and given to the only linear layer after it
 };
 
 /// What the program took the liberty of deciding or found out about a model; shown to the person.
@@ -76,6 +103,8 @@ public:
     /// spatial one. Empty if the network has none.
     const std::string& standardLayer() const { return m_standardLayer; }
 
+    const Features& features() const { return m_features; }
+
     const PreparedGraph& graph() const { return *m_graph; }
 
 private:
@@ -88,6 +117,7 @@ private:
     int m_classCount = 0;
     std::vector<Layer> m_layers;
     std::string m_standardLayer;
+    Features m_features;
     std::unique_ptr<const PreparedGraph> m_graph;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Questions about one picture; probebatches.cpp answers those about many inputs.
 #include "core/probe/probe.h"
 
-#include "core/model/graph/preparedgraph.h"
+#include "core/probe/probestate.h"
 #include "core/probe/tensors.h"
 #include "core/support/error.h"
-#include "core/support/memory.h"
 
 #include <algorithm>
 #include <numeric>
@@ -15,20 +15,6 @@ namespace core {
 
 namespace {
 
-/// Larger batches gain nothing on one or two cores (measured from 1 to 16 on ResNet-50 and
-/// EfficientNet-Lite0), cost memory, and take longer to stop.
-constexpr std::int64_t largestBatch = 4;
-
-at::Tensor targetValue(const at::Tensor& logits, const Target& target, OutputKind kind)
-{
-    const auto scores = target.scale == ScoreScale::Logit ? logits
-                        : target.scale == ScoreScale::Probability
-                            ? probabilitiesFrom(logits, kind)
-                            : logProbabilitiesFrom(logits, kind);
-    const auto value = scores.select(1, target.classIndex);
-    return target.against ? value - scores.select(1, *target.against) : value;
-}
-
 bool allFinite(const at::Tensor& tensor)
 {
     return tensor.isfinite().all().item<bool>();
@@ -36,110 +22,109 @@ bool allFinite(const at::Tensor& tensor)
 
 } // namespace
 
-struct Probe::State {
-    /// A forward pass that remembers how to go back, once for all classes.
-    struct Recording {
-        at::Tensor x;
-        at::Tensor logits;
-        at::Tensor activation;
-    };
-
-    std::shared_ptr<const Model> model;
-    Preprocessed geometry;
-    at::Tensor input;
-    Target target;
-    const Layer* layer = nullptr;
-    std::optional<Recording> recording;
-    std::optional<Prediction> prediction;
-    at::Tensor inputGradient;
-    at::Tensor activationGradient;
-
-    const PreparedGraph& graph() const { return model->graph(); }
-
-    const torch::jit::Value* tap() const
-    {
-        for (const auto& entry : graph().values)
-            if (layer && entry.layer.name == layer->name)
-                return entry.value;
-        return nullptr;
-    }
-
-    at::Tensor logitsOf(const c10::IValue& output, std::int64_t batch) const
-    {
-        return logitsFrom(scoresIn(output, batch), graph().end.kind).to(graph().type);
-    }
-
-    /// Runs again with an eye on every operator, to tell which one broke the numbers.
-    [[noreturn]] void blameNotFinite(Progress& progress) const
-    {
-        std::string culprit;
-        at::NoGradGuard noGradients;
-        graph().program().run(
-            input, progress, [&](const torch::jit::Value* value, const at::Tensor& tensor) {
-                if (!culprit.empty() || !tensor.is_floating_point() || allFinite(tensor))
-                    return;
-                const auto path = modulePath(value->node());
-                culprit = std::string(value->node()->kind().toUnqualString()) +
-                          (path.empty() ? "" : " (" + path + ")");
-            });
-        throw Error(Fault::NotFinite, model->path(), culprit);
-    }
-
-    Recording& record(Progress& progress)
-    {
-        if (recording)
-            return *recording;
-        at::AutoGradMode enabled(true);
-        Recording fresh;
-        fresh.x = input.detach().clone().requires_grad_(true);
-        const auto result = graph().program(tap()).run(fresh.x, progress);
-        fresh.logits = logitsOf(result.outputs[0], 1);
-        if (!result.kept.empty())
-            fresh.activation = result.kept[0];
-        if (!allFinite(fresh.logits))
-            blameNotFinite(progress);
-        return recording.emplace(std::move(fresh));
-    }
-
-    /// Gradients of the target with respect to values of the recorded pass, in one backward pass.
-    std::vector<at::Tensor> gradients(const std::vector<at::Tensor>& values, Progress& progress)
-    {
-        at::AutoGradMode enabled(true);
-        const auto value = targetValue(record(progress).logits, target, graph().end.kind);
-        if (!value.requires_grad())
-            throw Error(Fault::MethodNotApplicable, model->path(), "no gradient");
-        if (progress.stopped())
-            throw Cancelled();
-        auto found = torch::autograd::grad({value.sum()}, values, {}, true, false, true);
-        for (std::size_t index = 0; index < found.size(); ++index) {
-            if (!found[index].defined())
-                found[index] = at::zeros_like(values[index]);
-            else if (!allFinite(found[index]))
-                throw Error(Fault::NotFinite, model->path(), "gradient");
-        }
-        return found;
-    }
-
-    /// Calls `work` with the range of each batch, as large as the memory budget allows.
-    void inBatches(std::int64_t count, Progress& progress,
-                   const std::function<at::Tensor(std::int64_t)>& inputAt,
-                   const std::function<void(std::int64_t, const at::Tensor&)>& work) const
-    {
-        const auto affordable =
-            std::int64_t(memoryBudget() / std::max<std::size_t>(2 * graph().bytesPerPicture, 1));
-        const auto size =
-            graph().batches ? std::clamp<std::int64_t>(affordable, 1, largestBatch) : 1;
-        for (std::int64_t first = 0; first < count; first += size) {
-            if (progress.stopped())
+Program::Observer BackwardStop::observer() const
+{
+    return [listener = m_listener](const torch::jit::Value*, const at::Tensor& tensor) {
+        if (!tensor.requires_grad())
+            return;
+        tensor.register_hook([listener](const at::Tensor&) {
+            if (*listener && (*listener)->stopped())
                 throw Cancelled();
-            std::vector<at::Tensor> inputs;
-            for (auto index = first; index < std::min(first + size, count); ++index)
-                inputs.push_back(inputAt(index));
-            work(first, at::cat(inputs).to(graph().type));
-            progress.report(double(std::min(first + size, count)) / double(count));
-        }
+        });
+    };
+}
+
+const torch::jit::Value* Probe::State::valueOf(const Layer& layer) const
+{
+    for (const auto& entry : graph().values)
+        if (entry.layer.name == layer.name)
+            return entry.value;
+    throw Error(Fault::NoSuchLayer, layer.name);
+}
+
+at::Tensor Probe::State::logitsOf(const c10::IValue& output, std::int64_t batch) const
+{
+    return logitsFrom(scoresIn(output, batch), graph().end.kind).to(graph().type);
+}
+
+at::Tensor Probe::State::targetOf(const at::Tensor& logits, const Target& which) const
+{
+    const auto kind = graph().end.kind;
+    const auto scores = which.scale == ScoreScale::Logit ? logits
+                        : which.scale == ScoreScale::Probability
+                            ? probabilitiesFrom(logits, kind)
+                            : logProbabilitiesFrom(logits, kind);
+    auto value = scores.select(1, which.classIndex);
+    if (which.against)
+        value = value - scores.select(1, *which.against);
+    return which.negative ? -value : value;
+}
+
+void Probe::State::checkGradient(const at::Tensor& gradient) const
+{
+    if (!allFinite(gradient))
+        throw Error(Fault::NotFinite, model->path(), "gradient");
+}
+
+/// Runs again with an eye on every operator, to tell which one broke the numbers.
+void Probe::State::blameNotFinite(Progress& progress) const
+{
+    std::string culprit;
+    at::NoGradGuard noGradients;
+    graph().program().run(
+        input, progress, [&](const torch::jit::Value* value, const at::Tensor& tensor) {
+            if (!culprit.empty() || !tensor.is_floating_point() || allFinite(tensor))
+                return;
+            const auto path = modulePath(value->node());
+            culprit = std::string(value->node()->kind().toUnqualString()) +
+                      (path.empty() ? "" : " (" + path + ")");
+        });
+    throw Error(Fault::NotFinite, model->path(), culprit);
+}
+
+Probe::State::Recording& Probe::State::record(Progress& progress)
+{
+    if (recording)
+        return *recording;
+    at::AutoGradMode enabled(true);
+    Recording fresh;
+    fresh.x = input.detach().clone().requires_grad_(true);
+    std::vector<const torch::jit::Value*> taps;
+    for (const auto* layer : layers)
+        taps.push_back(valueOf(*layer));
+    auto result = graph().program(taps).run(fresh.x, progress, fresh.stop.observer());
+    fresh.logits = logitsOf(result.outputs[0], 1);
+    fresh.outputs = std::move(result.kept);
+    for (std::size_t index = 0; index < layers.size(); ++index)
+        fresh.activations.push_back(fresh.outputs[index].defined()
+                                        ? toGrid(fresh.outputs[index].detach(), layers[index]->grid)
+                                        : at::Tensor());
+    if (!allFinite(fresh.logits))
+        blameNotFinite(progress);
+    return recording.emplace(std::move(fresh));
+}
+
+/// Gradients of the target with respect to values of the recorded pass, in one backward pass.
+std::vector<at::Tensor> Probe::State::gradients(const std::vector<at::Tensor>& values,
+                                                Progress& progress)
+{
+    at::AutoGradMode enabled(true);
+    auto& recorded = record(progress);
+    const auto value = targetOf(recorded.logits, target);
+    if (!value.requires_grad())
+        throw Error(Fault::MethodNotApplicable, model->path(), "no gradient");
+    if (progress.stopped())
+        throw Cancelled();
+    const BackwardStop::Listening listening(recorded.stop, progress);
+    auto found = torch::autograd::grad({value.sum()}, values, {}, true, false, true);
+    for (std::size_t index = 0; index < found.size(); ++index) {
+        if (!found[index].defined())
+            found[index] = at::zeros_like(values[index]);
+        else
+            checkGradient(found[index]);
     }
-};
+    return found;
+}
 
 Probe::Probe(std::shared_ptr<const Model> model, const Image& image)
     : m_state(std::make_unique<State>())
@@ -155,7 +140,19 @@ Probe::Probe(std::shared_ptr<const Model> model, const Image& image)
     aim({});
 }
 
+Probe::Probe(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Probe::~Probe() = default;
+
+std::unique_ptr<Probe> Probe::at(const at::Tensor& input) const
+{
+    auto state = std::make_unique<State>();
+    state->model = m_state->model;
+    state->geometry = m_state->geometry;
+    state->input = input;
+    state->target = m_state->target;
+    state->layers = m_state->layers;
+    return std::unique_ptr<Probe>(new Probe(std::move(state)));
+}
 
 const Model& Probe::model() const
 {
@@ -167,24 +164,31 @@ const Preprocessed& Probe::geometry() const
     return m_state->geometry;
 }
 
-void Probe::aim(const Target& target, const std::string& layerName)
+void Probe::aim(const Target& target, const std::string& layers)
 {
     auto& state = *m_state;
     for (int index : {target.classIndex, target.against.value_or(0)})
         if (index < 0 || index >= state.model->classCount())
             throw Error(Fault::NoSuchClass, std::to_string(index),
                         "0 ... " + std::to_string(state.model->classCount() - 1));
-    const auto& name = layerName.empty() ? state.model->standardLayer() : layerName;
-    const Layer* layer = name.empty() ? nullptr : &state.model->layer(name);
-    if (layer != state.layer) {
+    auto names = layerNames(layers);
+    if (names.empty() && !state.model->standardLayer().empty())
+        names.push_back(state.model->standardLayer());
+    std::vector<const Layer*> chosen;
+    for (const auto& name : names) {
+        const auto* layer = &state.model->layer(name);
+        if (std::find(chosen.begin(), chosen.end(), layer) == chosen.end())
+            chosen.push_back(layer);
+    }
+    if (chosen != state.layers) {
         state.recording.reset();
-        state.activationGradient = at::Tensor();
+        state.activationGradients.clear();
     }
     if (!(target == state.target)) {
         state.inputGradient = at::Tensor();
-        state.activationGradient = at::Tensor();
+        state.activationGradients.clear();
     }
-    state.layer = layer;
+    state.layers = std::move(chosen);
     state.target = target;
 }
 
@@ -193,9 +197,9 @@ const Target& Probe::target() const
     return m_state->target;
 }
 
-const Layer* Probe::layer() const
+const std::vector<const Layer*>& Probe::layers() const
 {
-    return m_state->layer;
+    return m_state->layers;
 }
 
 const Prediction& Probe::prediction(Progress& progress)
@@ -223,9 +227,7 @@ const Prediction& Probe::prediction(Progress& progress)
 
 double Probe::score(Progress& progress)
 {
-    auto& state = *m_state;
-    return targetValue(state.record(progress).logits, state.target, state.graph().end.kind)
-        .item<double>();
+    return m_state->targetOf(m_state->record(progress).logits, m_state->target).item<double>();
 }
 
 const at::Tensor& Probe::input() const
@@ -233,74 +235,63 @@ const at::Tensor& Probe::input() const
     return m_state->input;
 }
 
+at::Tensor Probe::logits(Progress& progress)
+{
+    return m_state->record(progress).logits.detach();
+}
+
 const at::Tensor& Probe::inputGradient(Progress& progress)
 {
     auto& state = *m_state;
     if (!state.inputGradient.defined()) {
-        const auto& recording = state.record(progress);
-        std::vector<at::Tensor> values{recording.x};
-        if (recording.activation.defined())
-            values.push_back(recording.activation); // on the way, so it costs nothing
+        const auto& recorded = state.record(progress);
+        std::vector<at::Tensor> values{recorded.x};
+        for (const auto& output : recorded.outputs) // on the way, so they cost nothing
+            if (output.defined())
+                values.push_back(output);
         const auto found = state.gradients(values, progress);
         state.inputGradient = found[0];
-        if (found.size() > 1)
-            state.activationGradient = found[1];
+        if (found.size() == recorded.outputs.size() + 1) {
+            state.activationGradients.clear();
+            for (std::size_t index = 0; index < state.layers.size(); ++index)
+                state.activationGradients.push_back(
+                    toGrid(found[index + 1], state.layers[index]->grid));
+        }
     }
     return state.inputGradient;
 }
 
-const at::Tensor& Probe::activation(Progress& progress)
+const at::Tensor& Probe::activation(Progress& progress, std::size_t index)
 {
     auto& state = *m_state;
-    const auto& activation = state.record(progress).activation;
-    if (!activation.defined())
-        throw Error(Fault::NoSuchLayer, state.layer ? state.layer->name : std::string());
-    return activation;
+    const auto& activations = state.record(progress).activations;
+    if (index >= activations.size() || !activations[index].defined())
+        throw Error(Fault::NoSuchLayer,
+                    index < state.layers.size() ? state.layers[index]->name : std::string());
+    return activations[index];
 }
 
-const at::Tensor& Probe::activationGradient(Progress& progress)
+const at::Tensor& Probe::activationGradient(Progress& progress, std::size_t index)
 {
     auto& state = *m_state;
-    if (!state.activationGradient.defined())
-        state.activationGradient = state.gradients({activation(progress)}, progress)[0];
-    return state.activationGradient;
+    activation(progress, index); // throws if there is none
+    if (state.activationGradients.empty()) {
+        const auto& recorded = state.record(progress);
+        std::vector<at::Tensor> values;
+        for (std::size_t each = 0; each < state.layers.size(); ++each) {
+            activation(progress, each);
+            values.push_back(recorded.outputs[each]);
+        }
+        const auto found = state.gradients(values, progress);
+        for (std::size_t each = 0; each < found.size(); ++each)
+            state.activationGradients.push_back(toGrid(found[each], state.layers[each]->grid));
+    }
+    return state.activationGradients[index];
 }
 
-void Probe::scoresOf(std::int64_t count, const std::function<at::Tensor(std::int64_t)>& inputAt,
-                     const std::function<void(std::int64_t, const at::Tensor&)>& take,
-                     Progress& progress)
+at::Tensor Probe::valueOf(const at::Tensor& logits, const Target& target) const
 {
-    const auto& state = *m_state;
-    at::NoGradGuard noGradients;
-    state.inBatches(count, progress, inputAt, [&](std::int64_t first, const at::Tensor& batch) {
-        const auto result = state.graph().program().run(batch, progress);
-        take(first, targetValue(state.logitsOf(result.outputs[0], batch.size(0)), state.target,
-                                state.graph().end.kind));
-    });
-}
-
-void Probe::gradientsOf(std::int64_t count, const std::function<at::Tensor(std::int64_t)>& inputAt,
-                        const std::function<void(std::int64_t, const at::Tensor&)>& take,
-                        Progress& progress)
-{
-    const auto& state = *m_state;
-    at::AutoGradMode enabled(true);
-    state.inBatches(count, progress, inputAt, [&](std::int64_t first, const at::Tensor& batch) {
-        const auto x = batch.detach().requires_grad_(true);
-        const auto result = state.graph().program().run(x, progress);
-        const auto value = targetValue(state.logitsOf(result.outputs[0], batch.size(0)),
-                                       state.target, state.graph().end.kind);
-        if (!value.requires_grad())
-            throw Error(Fault::MethodNotApplicable, state.model->path(), "no gradient");
-        if (progress.stopped())
-            throw Cancelled();
-        const auto gradient = torch::autograd::grad({value.sum()}, {x}, {}, false, false, true)[0];
-        if (!gradient.defined())
-            return take(first, at::zeros_like(x));
-        if (!allFinite(gradient))
-            throw Error(Fault::NotFinite, state.model->path(), "gradient");
-        take(first, gradient);
-    });
+    return m_state->targetOf(logits, target);
 }
 
 } // namespace core

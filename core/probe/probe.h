@@ -11,7 +11,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace at {
 class Tensor;
@@ -19,26 +21,37 @@ class Tensor;
 
 namespace core {
 
-/// The few questions that an explainer may ask about a model, a picture, a target and a layer. Each
+struct Ruling; // core/model/graph/rule.h
+
+/// The few questions that an explainer may ask about a model, a picture, a target and layers. Each
 /// is answered at most once: the answers, and the recorded forward pass that they come from, stay
 /// until the probe goes or is aimed elsewhere. All work stops with Cancelled when `progress` says
 /// so. Used by one thread at a time.
 class Probe final {
 public:
+    using InputAt = std::function<at::Tensor(std::int64_t index)>; ///< gives 1 x C x H x W
+    /// Receives the answers of `values.size(0)` indices from `first` on.
+    using Take = std::function<void(std::int64_t first, const at::Tensor& values)>;
+
     /// Throws Error{PictureDoesNotFit} when the model takes pictures of another size only.
     Probe(std::shared_ptr<const Model> model, const Image& image);
     ~Probe();
     Probe(const Probe&) = delete;
     Probe& operator=(const Probe&) = delete;
 
+    /// A probe for another input (1 x C x H x W), aimed at the same target and layers. A target
+    /// that says "the best class" has long been settled: the class does not change with the input.
+    std::unique_ptr<Probe> at(const at::Tensor& input) const;
+
     const Model& model() const;
     const Preprocessed& geometry() const;
 
-    /// What the following questions are about. `layer` may be empty: the model's standard layer.
-    /// Throws Error: NoSuchClass, NoSuchLayer.
-    void aim(const Target& target, const std::string& layer = {});
+    /// What the following questions are about. `layers` are names separated by '+' ("layer3 +
+    /// layer4"); empty: the model's standard layer. Throws Error: NoSuchClass, NoSuchLayer.
+    void aim(const Target& target, const std::string& layers = {});
     const Target& target() const;
-    const Layer* layer() const; ///< null if the network has no spatial layer
+    /// The chosen layers; empty if the network has no spatial layer.
+    const std::vector<const Layer*>& layers() const;
 
     /// Scores of all classes. Throws Error{NotFinite} naming the operator that produced the NaN.
     const Prediction& prediction(Progress& progress);
@@ -49,29 +62,48 @@ public:
     /// The model's input, 1 x C x H x W.
     const at::Tensor& input() const;
 
+    /// Logits of all classes on the picture, 1 x classes.
+    at::Tensor logits(Progress& progress);
+
     /// d target / d input, 1 x C x H x W.
     const at::Tensor& inputGradient(Progress& progress);
 
-    /// The layer's output, 1 x K x h x w.
-    const at::Tensor& activation(Progress& progress);
+    /// The output of the index-th chosen layer as a grid, 1 x K x h x w. Of tokens in a row
+    /// (transformers) the grid's are taken, without those that stand for no position.
+    const at::Tensor& activation(Progress& progress, std::size_t index = 0);
 
     /// d target / d activation, of the same shape.
-    const at::Tensor& activationGradient(Progress& progress);
+    const at::Tensor& activationGradient(Progress& progress, std::size_t index = 0);
 
-    /// The target's value at `count` inputs. `inputAt(i)` makes the i-th (1 x C x H x W); `take`
-    /// receives the indices' values in order, in batches as large as the memory budget allows.
-    void scoresOf(std::int64_t count, const std::function<at::Tensor(std::int64_t)>& inputAt,
-                  const std::function<void(std::int64_t first, const at::Tensor& scores)>& take,
-                  Progress& progress);
+    /// The value of any target from logits, B x classes: B numbers.
+    at::Tensor valueOf(const at::Tensor& logits, const Target& target) const;
 
-    /// Likewise the gradient at `count` inputs: `take` receives B x C x H x W.
-    void
-    gradientsOf(std::int64_t count, const std::function<at::Tensor(std::int64_t)>& inputAt,
-                const std::function<void(std::int64_t first, const at::Tensor& gradients)>& take,
-                Progress& progress);
+    // Questions about many inputs are answered in batches, as large as the memory budget allows.
+
+    /// The logits at `count` inputs: `take` receives B x classes.
+    void logitsOf(std::int64_t count, const InputAt& inputAt, const Take& take, Progress& progress);
+
+    /// The target's value at `count` inputs: `take` receives B numbers.
+    void scoresOf(std::int64_t count, const InputAt& inputAt, const Take& take, Progress& progress);
+
+    /// The target's gradient at `count` inputs: `take` receives B x C x H x W.
+    void gradientsOf(std::int64_t count, const InputAt& inputAt, const Take& take,
+                     Progress& progress);
+
+    /// The target's value when the index-th chosen layer puts out something else: `activationAt`
+    /// gives 1 x K x h x w like activation(). Only what comes after the layer is run, where that is
+    /// possible.
+    void scoresFrom(std::size_t index, std::int64_t count, const InputAt& activationAt,
+                    const Take& take, Progress& progress);
+
+    /// The target's gradient at a batch of inputs, B x C x H x W, when some operators have a
+    /// backward pass of their own; with `layer`, at that chosen layer's output, B x K x h x w.
+    at::Tensor gradientWith(const Ruling& ruling, const at::Tensor& inputs, Progress& progress,
+                            std::optional<std::size_t> layer = {});
 
 private:
     struct State;
+    explicit Probe(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };
 

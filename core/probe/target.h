@@ -14,6 +14,7 @@ struct Target {
     int classIndex = 0;
     std::optional<int> against{}; ///< "why this class rather than that one": score minus that one's
     ScoreScale scale = ScoreScale::Logit;
+    bool negative = false; ///< evidence against the class: the score with its sign turned
     bool operator==(const Target&) const = default;
 };
 

@@ -10,6 +10,7 @@ from torch import nn
 from torchvision import models
 from torchvision.models.convnext import CNBlockConfig, ConvNeXt
 from torchvision.models.efficientnet import EfficientNet, _efficientnet_conf
+from torchvision.models.swin_transformer import SwinTransformer
 from torchvision.models.vision_transformer import VisionTransformer
 
 from fixture import Fixture
@@ -72,6 +73,11 @@ def vit() -> nn.Module:
     return module
 
 
+def swin() -> nn.Module:
+    return SwinTransformer(patch_size=[4, 4], embed_dim=16, depths=[2, 2], num_heads=[2, 4], window_size=[4, 4],
+                           stochastic_depth_prob=0, num_classes=CLASSES)
+
+
 def convnext() -> nn.Module:
     blocks = [CNBlockConfig(16, 32, 1), CNBlockConfig(32, 48, 2), CNBlockConfig(48, None, 1)]
     module = ConvNeXt(blocks, layer_scale=0.5, num_classes=CLASSES)
@@ -107,4 +113,5 @@ FIXTURES = [
             **size(96)),
     Fixture("convnext", "torchvision ConvNeXt, small", convnext, **size(64)),
     Fixture("vit", "torchvision vision transformer, small", vit, **size(64)),
+    Fixture("swin", "torchvision Swin transformer, small", swin, **size(64)),
 ]

@@ -251,6 +251,71 @@ class Mlp(nn.Module):
         return self.fc2(self.relu(self.fc1(self.flatten(x))))
 
 
+class Dense(nn.Module):
+    """Dense connections: batch norm and ReLU before each convolution, all earlier values joined."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stem = nn.Conv2d(3, 6, 3, padding=1)
+        self.norm1 = nn.BatchNorm2d(6)
+        self.relu1 = nn.ReLU()
+        self.conv1 = nn.Conv2d(6, 4, 3, padding=1, bias=False)
+        self.norm2 = nn.BatchNorm2d(10)
+        self.relu2 = nn.ReLU()
+        self.conv2 = nn.Conv2d(10, 4, 3, padding=1, bias=False)
+        self.norm3 = nn.BatchNorm2d(14)
+        self.relu3 = nn.ReLU()
+        self.mix = nn.Conv2d(14, 8, 1)
+        self.shrink = nn.AvgPool2d(3, stride=2)
+        self.relu4 = nn.ReLU()
+        self.pool = nn.AdaptiveAvgPool2d(1)
+        self.flatten = nn.Flatten()
+        self.fc = nn.Linear(8, 5)
+
+    def forward(self, x: Tensor) -> Tensor:
+        first = self.stem(x)
+        second = self.conv1(self.relu1(self.norm1(first)))
+        third = self.conv2(self.relu2(self.norm2(torch.cat([first, second], 1))))
+        x = self.mix(self.relu3(self.norm3(torch.cat([first, second, third], 1))))
+        return self.fc(self.flatten(self.pool(self.relu4(self.shrink(x)))))
+
+
+class Dilated(Headed):
+    """Convolutions with growing dilation, and one with a stride larger than its kernel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 6, 3, padding=2, dilation=2)
+        self.relu1 = nn.ReLU()
+        self.conv2 = nn.Conv2d(6, 8, 3, padding=(3, 1), dilation=(3, 1))
+        self.relu2 = nn.ReLU()
+        self.conv3 = nn.Conv2d(8, 8, 1, stride=2)
+        self.relu3 = nn.ReLU()
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.relu2(self.conv2(self.relu1(self.conv1(x))))
+        return self.head(self.relu3(self.conv3(x)))
+
+
+class AdaptivePool(nn.Module):
+    """Adaptive pooling to 3 x 2 cells of unequal size, each with its own weights after it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv1 = nn.Conv2d(3, 6, 3, stride=2)
+        self.relu1 = nn.ReLU()
+        self.conv2 = nn.Conv2d(6, 8, 2)
+        self.relu2 = nn.ReLU()
+        self.pool = nn.AdaptiveAvgPool2d((3, 2))
+        self.fc1 = nn.Linear(48, 12)
+        self.relu3 = nn.ReLU()
+        self.fc2 = nn.Linear(12, 5)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.pool(self.relu2(self.conv2(self.relu1(self.conv1(x)))))
+        return self.fc2(self.relu3(self.fc1(torch.flatten(x, 1))))
+
+
 def chain(name: str, what: str, activation: type[nn.Module], **arguments: bool) -> Fixture:
     return Fixture(name, what, lambda: Chain(activation(**arguments), nn.AvgPool2d(2)))
 
@@ -279,5 +344,8 @@ FIXTURES = [
     Fixture("grouped", "grouped, depthwise, dilated and strided convolutions", Grouped),
     Fixture("interpolated", "bilinear and nearest interpolation, transposed convolution", Interpolated),
     Fixture("norms", "group, instance and layer norm, PReLU", Norms),
+    Fixture("dense", "dense connections, batch norm before the convolution", Dense),
+    Fixture("dilated", "dilated convolutions", Dilated),
+    Fixture("adaptive_pool", "adaptive pooling to more than one cell", AdaptivePool),
     Fixture("mlp", "no spatial layer: flatten and linear layers only", Mlp, (1, 3, 8, 8)),
 ]

@@ -139,15 +139,21 @@ class Subject:
 
 
 class Store:
-    def __init__(self) -> None:
+    """Cases and their values, written as NAME.json and NAME.npy."""
+
+    def __init__(self, name: str = "reference", packages: tuple[str, ...] = ("captum", "grad-cam"),
+                 strides: tuple[tuple[int, int], ...] = ((224, 7), (48, 3))) -> None:
+        self.name = name
+        self.packages = packages
+        self.strides = strides  # (side, stride) of maps from that side on, largest first
         self.cases: list[dict[str, Any]] = []
         self.values: list[np.ndarray] = []
         self.length = 0
 
-    def add(self, case: dict[str, Any], exact: Tensor, singles: list[Tensor]) -> None:
-        side = exact.shape[-1]
-        stride = 7 if side >= 224 else 3 if side >= 48 else 1
-        largest = exact.abs().max().item()
+    def add(self, case: dict[str, Any], exact: Tensor, singles: list[Tensor], largest: float = 0) -> None:
+        """`largest`, where it is not that of the map itself, is what deviations are relative to."""
+        stride = next((stride for side, stride in self.strides if exact.shape[-1] >= side), 1)
+        largest = largest or exact.abs().max().item()
         differences = [(exact - single).abs() for single in singles]
         deviation = max(d.max().item() for d in differences) / largest
         deviation_l2 = max(d.norm().item() for d in differences) / exact.norm().item()
@@ -159,20 +165,25 @@ class Store:
         self.length += kept.size
 
     def write(self, folder: Path) -> None:
-        made = {name: version(name) for name in ("torch", "torchvision", "captum", "grad-cam", "numpy")}
-        np.save(folder / "reference.npy", np.concatenate(self.values))
+        made = {name: version(name) for name in ("torch", "torchvision", *self.packages, "numpy")}
+        np.save(folder / f"{self.name}.npy", np.concatenate(self.values))
         cases = ",\n  ".join(json.dumps(case) for case in self.cases)
         text = f'{{"made": {json.dumps(made)},\n "cases": [\n  {cases}\n]}}\n'
-        (folder / "reference.json").write_text(text)
+        (folder / f"{self.name}.json").write_text(text)
 
 
-def tapped(make: Callable[[], nn.Module], layer: str) -> tuple[nn.Module, nn.Module]:
-    module = make()
+def tap(module: nn.Module, layer: str) -> nn.Module:
+    """Makes the layer hand on copies of its output; gives the layer."""
     parent, _, name = layer.rpartition(".")
     owner = module.get_submodule(parent)
     found = getattr(owner, name)
     setattr(owner, name, Tapped(found))
-    return module, found
+    return found
+
+
+def tapped(make: Callable[[], nn.Module], layer: str) -> tuple[nn.Module, nn.Module]:
+    module = make()
+    return module, tap(module, layer)
 
 
 def saliency(module: nn.Module, x: Tensor, target: int) -> Tensor:

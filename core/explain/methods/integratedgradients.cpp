@@ -57,7 +57,7 @@ Explainer integratedGradients()
                         "baseline; the shares add up"),
             .citation = "Sundararajan et al., 2017",
             .needs = {.gradients = true, .layer = false},
-            .cost = Cost::ManyPasses,
+            .cost = Cost::Tens,
             .parameters = {{.id = "steps",
                             .name = QT_TRANSLATE_NOOP("core", "Steps"),
                             .help = QT_TRANSLATE_NOOP(

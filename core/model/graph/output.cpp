@@ -93,6 +93,8 @@ at::Tensor logitsFrom(const at::Tensor& scores, OutputKind kind)
 
 at::Tensor probabilitiesFrom(const at::Tensor& logits, OutputKind kind)
 {
+    if (kind == OutputKind::Regression)
+        return logits;
     if (kind == OutputKind::MultiLabel || kind == OutputKind::SingleLogit)
         return logits.sigmoid();
     return logits.softmax(1);
@@ -100,6 +102,8 @@ at::Tensor probabilitiesFrom(const at::Tensor& logits, OutputKind kind)
 
 at::Tensor logProbabilitiesFrom(const at::Tensor& logits, OutputKind kind)
 {
+    if (kind == OutputKind::Regression)
+        return logits;
     if (kind == OutputKind::MultiLabel || kind == OutputKind::SingleLogit)
         return at::log_sigmoid(logits);
     return logits.log_softmax(1);

@@ -28,7 +28,8 @@ at::Tensor scoresIn(const c10::IValue& output, std::int64_t batch);
 /// Logits by class, B x C, from raw scores. A single logit z becomes two classes, -z and z.
 at::Tensor logitsFrom(const at::Tensor& scores, OutputKind kind);
 
-/// Probabilities by class from logits.
+/// Probabilities by class from logits. Measured values (regression) have none and stay what they
+/// are, here and below.
 at::Tensor probabilitiesFrom(const at::Tensor& logits, OutputKind kind);
 
 /// Natural logarithm of the probabilities, computed without leaving the logarithmic scale.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/graph/prepare.h"
 
+#include "core/model/graph/operators.h"
 #include "core/support/error.h"
 
 #include <torch/csrc/autograd/autograd.h>
@@ -110,6 +111,29 @@ bool answersBatches(const PreparedGraph& prepared, const at::Tensor& input, Prog
     }
 }
 
+/// Softmax over rows of matrices as wide as a sequence of tokens with positions.
+void findAttention(PreparedGraph& prepared, const ObservedShapes& shapes)
+{
+    std::set<const torch::jit::Value*> seen;
+    for (const auto& [value, shape] : shapes) {
+        if (operatorName(value->node()) != "softmax" || shape.size() < 3 ||
+            shape[shape.size() - 1] != shape[shape.size() - 2] || !seen.insert(value).second)
+            continue;
+        const auto tokens = shape.back();
+        for (const auto& entry : prepared.values) {
+            const auto& grid = entry.layer.grid;
+            if (grid.order != Grid::Order::Tokens || grid.height == 0 ||
+                grid.before + grid.height * grid.width != tokens ||
+                (prepared.tokens && prepared.tokens != tokens))
+                continue;
+            prepared.tokens = tokens;
+            prepared.tokenGrid = grid;
+            prepared.attention.push_back(value);
+            break;
+        }
+    }
+}
+
 void observe(PreparedGraph& prepared, const at::Tensor& input, Progress& progress)
 {
     at::AutoGradMode enabled(true); // some networks take another branch without gradients
@@ -123,7 +147,8 @@ void observe(PreparedGraph& prepared, const at::Tensor& input, Progress& progres
         if (tensor.is_floating_point() && tensor.requires_grad())
             shapes.emplace_back(value, tensor.sizes().vec());
     });
-    prepared.values = nameLayers(shapes);
+    prepared.values = nameLayers(shapes, input.sizes().vec());
+    findAttention(prepared, shapes);
 }
 
 /// The fastest way to run a graph that still gives the module's numbers.

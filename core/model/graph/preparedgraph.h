@@ -18,20 +18,45 @@ struct PreparedGraph {
     bool differentiable = true;       ///< the scores have a gradient with respect to the picture
     std::size_t bytesPerPicture = 0;  ///< of all values of one run, as autograd keeps them
     std::vector<NamedValue> values;   ///< the layers
-    mutable WeightCache weights;      ///< filled as programs are compiled
-    mutable std::map<const torch::jit::Value*, std::unique_ptr<Program>> programs;
+    std::vector<const torch::jit::Value*>
+        attention;           ///< softmaxed, B * heads x N x N or B x heads x N x N
+    std::int64_t tokens = 0; ///< N, of which the last ones form `tokenGrid`
+    Grid tokenGrid{};
+    mutable WeightCache weights; ///< filled as programs are compiled
+    mutable std::map<std::vector<const torch::jit::Value*>, std::unique_ptr<Program>> programs;
+    mutable std::map<const torch::jit::Value*, std::unique_ptr<Program>> tails;
 
-    /// The program up to the scores that keeps `tap` (null: nothing). Compiled once.
-    const Program& program(const torch::jit::Value* tap = nullptr) const
+    /// The value that the scores are in, as far as the graph tells.
+    const torch::jit::Value* scores() const
     {
-        auto& known = programs[tap];
-        if (!known) {
-            std::vector<const torch::jit::Value*> keep;
-            if (tap)
-                keep.push_back(tap);
-            known = std::make_unique<Program>(flat.graph, flat.module._ivalue(), keep, end.value,
-                                              optimizations, weights);
-        }
+        const auto* value = end.value ? end.value : flat.graph->outputs().at(0);
+        while (value->node()->kind() == torch::jit::prim::TupleConstruct)
+            value = value->node()->input(0);
+        return value;
+    }
+
+    std::unique_ptr<Program> compile(Program::Part part, Optimizations how) const
+    {
+        part.end = end.value;
+        return std::make_unique<Program>(flat.graph, flat.module._ivalue(), std::move(part), how,
+                                         weights);
+    }
+
+    /// The program up to the scores that keeps some values. Compiled once.
+    const Program& program(const std::vector<const torch::jit::Value*>& taps = {}) const
+    {
+        auto& known = programs[taps];
+        if (!known)
+            known = compile({.keep = taps}, optimizations);
+        return *known;
+    }
+
+    /// The program from a value to the scores. Compiled once.
+    const Program& tail(const torch::jit::Value* start) const
+    {
+        auto& known = tails[start];
+        if (!known)
+            known = compile({.start = start}, optimizations);
         return *known;
     }
 };

@@ -77,17 +77,72 @@ bool avoidsFastKernels(const Node* convolution)
 
 } // namespace
 
+Program::Program(std::shared_ptr<torch::jit::Graph> graph, IValue self, Part part,
+                 Optimizations optimizations, WeightCache& weights)
+    : m_graph(std::move(graph)), m_self(std::move(self)), m_part(std::move(part)),
+      m_optimizations(optimizations), m_weights(weights)
+{
+    for (std::size_t index = 0; index < m_part.keep.size(); ++index)
+        m_keepIndex[m_part.keep[index]] = int(index);
+    if (m_optimizations.foldBatchNorm)
+        findFoldable(m_graph->block());
+    if (m_part.start)
+        findTail();
+    m_main = compile(m_graph->block());
+    if (m_part.start && m_writesInPlace)
+        m_given.reset();
+}
+
 Program::Program(std::shared_ptr<torch::jit::Graph> graph, IValue self,
                  std::vector<const Value*> keep, const Value* end, Optimizations optimizations,
                  WeightCache& weights)
-    : m_graph(std::move(graph)), m_self(std::move(self)), m_keep(std::move(keep)), m_end(end),
-      m_optimizations(optimizations), m_weights(weights)
+    : Program(std::move(graph), std::move(self), Part{std::move(keep), end}, optimizations, weights)
+{}
+
+/// The top-level nodes that depend on `start`, and what else they read.
+void Program::findTail()
 {
-    for (std::size_t index = 0; index < m_keep.size(); ++index)
-        m_keepIndex[m_keep[index]] = int(index);
-    if (m_optimizations.foldBatchNorm)
-        findFoldable(m_graph->block());
-    m_main = compile(m_graph->block());
+    const auto* block = m_graph->block();
+    if (m_part.start->node()->owningBlock() != block)
+        return;
+    std::set<const Value*> reached{m_part.start};
+    std::vector<const Value*> given;
+    const auto reads = [](const Node* node, const auto& visit) -> void {
+        const auto inside = [&visit](const torch::jit::Block* inner, const auto& again) -> void {
+            for (const auto* value : inner->outputs())
+                visit(value);
+            for (const auto* each : inner->nodes()) {
+                for (const auto* value : each->inputs())
+                    visit(value);
+                for (const auto* nested : each->blocks())
+                    again(nested, again);
+            }
+        };
+        for (const auto* value : node->inputs())
+            visit(value);
+        for (const auto* inner : node->blocks())
+            inside(inner, inside);
+    };
+    for (const auto* node : block->nodes()) {
+        bool depends = false;
+        reads(node, [&](const Value* value) { depends = depends || reached.count(value); });
+        if (!depends)
+            continue;
+        m_tail.insert(node);
+        reached.insert(node->outputs().begin(), node->outputs().end());
+    }
+    std::set<const Value*> known = reached;
+    bool onlyTensors = true;
+    for (const auto* node : m_tail)
+        reads(node, [&](const Value* value) {
+            if (value->node()->owningBlock() != block || isConstant(value) ||
+                value == m_graph->inputs().at(0) || !known.insert(value).second)
+                return;
+            onlyTensors = onlyTensors && value->type()->isSubtypeOf(*c10::TensorType::get());
+            given.push_back(value);
+        });
+    if (onlyTensors)
+        m_given = std::move(given);
 }
 
 int Program::slot(const Value* value)
@@ -115,7 +170,8 @@ void Program::findFoldable(torch::jit::Block* block)
         if (node->kind() != aten::batch_norm)
             continue;
         auto* source = node->input(0);
-        if (source == m_end || m_keepIndex.count(source) || !foldsInto(source->node(), node))
+        if (source == m_part.end || source == m_part.start || m_keepIndex.count(source) ||
+            !foldsInto(source->node(), node))
             continue;
         m_batchNormOf[source->node()] = node;
         m_skipped.insert(node);
@@ -129,10 +185,11 @@ Program::Block Program::compile(torch::jit::Block* block)
     for (const auto* value : block->inputs())
         compiled.inputs.push_back(slot(value));
     for (auto* node : block->nodes())
-        if (node->kind() != prim::Constant && !m_skipped.count(node))
+        if (node->kind() != prim::Constant && !m_skipped.count(node) &&
+            (!m_part.start || block != m_graph->block() || m_tail.count(node)))
             compiled.steps.push_back(compileNode(node));
-    if (block == m_graph->block() && m_end)
-        compiled.outputs.push_back(slot(m_end));
+    if (block == m_graph->block() && m_part.end)
+        compiled.outputs.push_back(slot(m_part.end));
     else
         for (const auto* value : block->outputs())
             compiled.outputs.push_back(slot(value));
@@ -191,15 +248,21 @@ bool Program::compileStructure(Node* node, Step& step)
 void Program::compileOperator(Node* node, Step& step)
 {
     const auto* schema = node->maybeSchema();
+    if (m_part.rules && node->outputs().size() == 1)
+        step.rule = m_part.rules(node);
+    if (step.rule)
+        step.kind = Step::Kind::Ruled;
     if (schema && schema->is_mutable()) {
         if ((step.operation = pureTwin(node))) {
-            step.kind = Step::Kind::Pure;
+            step.pure = true;
+            if (!step.rule)
+                step.kind = Step::Kind::Pure;
             return;
         }
         m_writesInPlace = true;
     }
     // A view of channels-last memory often does not exist, where a reshape copies.
-    if (node->kind() == aten::view && m_optimizations.channelsLast && schema &&
+    if (node->kind() == aten::view && m_optimizations.channelsLast && !step.rule && schema &&
         schema->overload_name().empty()) {
         step.kind = Step::Kind::Reshape;
         return;
@@ -261,7 +324,7 @@ void Program::markDead(torch::jit::Block* block, Block& compiled)
         return last;
     };
     const auto mark = [&](const Value* value, std::size_t born) {
-        if (value == m_end || compiled.steps.empty())
+        if (value == m_part.end || compiled.steps.empty())
             return;
         if (const auto last = lastUse(value, born))
             compiled.steps[*last].dead.push_back(slot(value));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/graph/foldbatchnorm.h"
+#include "core/model/graph/rule.h"
 #include "core/support/progress.h"
 
 #include <functional>
@@ -46,8 +47,18 @@ public:
         std::vector<at::Tensor> kept;     ///< in the order of `keep`; undefined where not executed
     };
 
-    /// `self` is the module object (the graph's first input). The run stops at `end` when that is
-    /// set. Throws Error{ModelUnknownOperator} for a node that cannot be run.
+    /// What of a graph is compiled.
+    struct Part {
+        std::vector<const Value*> keep{};
+        const Value* end = nullptr;   ///< the run stops here; null: at the graph's outputs
+        const Value* start = nullptr; ///< only what depends on this value is run; null: everything
+        RuleBook rules{};
+    };
+
+    /// `self` is the module object (the graph's first input). Throws Error{ModelUnknownOperator}
+    /// for a node that cannot be run.
+    Program(std::shared_ptr<torch::jit::Graph> graph, c10::IValue self, Part part,
+            Optimizations optimizations, WeightCache& weights);
     Program(std::shared_ptr<torch::jit::Graph> graph, c10::IValue self,
             std::vector<const Value*> keep, const Value* end, Optimizations optimizations,
             WeightCache& weights);
@@ -55,6 +66,15 @@ public:
     /// Runs a batch B x C x H x W. Throws Error{ModelRunFailed} naming the operator and module;
     /// Cancelled.
     Result run(const at::Tensor& input, Progress& progress, const Observer& observer = {}) const;
+
+    /// Of a program with a `start`: the values besides it that its steps read. Empty optional: it
+    /// cannot be run, because `start` lies in control flow, or what follows writes into memory or
+    /// reads other things than tensors.
+    const std::optional<std::vector<const Value*>>& given() const { return m_given; }
+
+    /// Runs a program with a `start` from a batch of values of it and those of `given`.
+    Result runFrom(const at::Tensor& start, const std::vector<at::Tensor>& given,
+                   Progress& progress) const;
 
     /// Values that do not exist in this program, because they were folded away.
     const std::set<const Value*>& folded() const { return m_folded; }
@@ -65,6 +85,7 @@ private:
         enum class Kind {
             Operator,
             Pure,
+            Ruled,
             Reshape,
             Pack,
             Unpack,
@@ -81,6 +102,8 @@ private:
         Kind kind = Kind::Operator;
         Node* node = nullptr;
         mutable std::optional<torch::jit::Operation> operation; ///< its call operator is not const
+        Rule rule;
+        bool pure = false; ///< `operation` is the pure twin of an operator that writes in place
         std::vector<int> inputs;
         std::vector<int> outputs;
         std::vector<int> dead; ///< slots that nobody reads after this step
@@ -98,6 +121,7 @@ private:
     void compileOperator(Node* node, Step& step);
     bool compileStructure(Node* node, Step& step);
     void useConvolutionWeights(Node* convolution, Step& step);
+    void findTail();
     void findFoldable(torch::jit::Block* block);
     void markDead(torch::jit::Block* block, Block& compiled);
     int slot(const Value* value);
@@ -106,6 +130,8 @@ private:
     void execute(const Block& block, Run& run) const;
     void execute(const Step& step, Run& run) const;
     void runOperator(const Step& step, Run& run) const;
+    void call(const Step& step, torch::jit::Stack& stack) const;
+    void runRule(const Step& step, Run& run) const;
     void runIf(const Step& step, Run& run) const;
     void runLoop(const Step& step, Run& run) const;
     void runContext(const Step& step, Run& run) const;
@@ -113,8 +139,9 @@ private:
 
     std::shared_ptr<torch::jit::Graph> m_graph;
     c10::IValue m_self;
-    std::vector<const Value*> m_keep;
-    const Value* m_end;
+    Part m_part;
+    std::set<const Node*> m_tail; ///< what depends on `start`, if there is one
+    std::optional<std::vector<const Value*>> m_given;
     Optimizations m_optimizations;
     WeightCache& m_weights;
     std::map<const Value*, int> m_slots;

@@ -76,7 +76,7 @@ Program::Result Program::run(const at::Tensor& input, Progress& progress,
                              const Observer& observer) const
 {
     const at::AutoGradMode restored(at::GradMode::is_enabled()); // a run that stops inside no_grad
-    Run run{m_initial, std::vector<at::Tensor>(m_keep.size()), progress, observer};
+    Run run{m_initial, std::vector<at::Tensor>(m_part.keep.size()), progress, observer};
     auto x = m_optimizations.channelsLast && input.dim() == 4
                  ? input.contiguous(at::MemoryFormat::ChannelsLast)
                  : input;
@@ -86,6 +86,29 @@ Program::Result Program::run(const at::Tensor& input, Progress& progress,
     if (inputs.size() == 2)
         run.frame[inputs[0]] = m_self;
     run.frame[inputs.back()] = x;
+    execute(m_main, run);
+    Result result;
+    for (int index : m_main.outputs)
+        result.outputs.push_back(run.frame[index]);
+    result.kept = std::move(run.kept);
+    return result;
+}
+
+Program::Result Program::runFrom(const at::Tensor& start, const std::vector<at::Tensor>& given,
+                                 Progress& progress) const
+{
+    const at::AutoGradMode restored(at::GradMode::is_enabled());
+    const Observer nobody;
+    Run run{m_initial, std::vector<at::Tensor>(m_part.keep.size()), progress, nobody};
+    const auto place = [&](const Value* value, const at::Tensor& tensor) {
+        if (const auto found = m_slots.find(value); found != m_slots.end())
+            run.frame[found->second] = tensor;
+    };
+    if (m_main.inputs.size() == 2)
+        run.frame[m_main.inputs[0]] = m_self;
+    place(m_part.start, start);
+    for (std::size_t index = 0; index < given.size(); ++index)
+        place((*m_given)[index], given[index]);
     execute(m_main, run);
     Result result;
     for (int index : m_main.outputs)
@@ -113,6 +136,7 @@ void Program::execute(const Step& step, Run& run) const
     switch (step.kind) {
     case Step::Kind::Operator:
     case Step::Kind::Pure: runOperator(step, run); break;
+    case Step::Kind::Ruled: runRule(step, run); break;
     case Step::Kind::Reshape:
         try {
             assign(step, 0,
@@ -164,6 +188,16 @@ void Program::runOperator(const Step& step, Run& run) const
     stack.reserve(step.inputs.size() + 1);
     for (int index : step.inputs)
         stack.push_back(run.frame[index]);
+    call(step, stack);
+    const auto first = stack.size() - step.outputs.size();
+    for (std::size_t index = 0; index < step.outputs.size(); ++index)
+        assign(step, index, std::move(stack[first + index]), run);
+    if (step.kind == Step::Kind::Pure) // later readers of the overwritten value see the new one
+        run.frame[step.inputs[0]] = run.frame[step.outputs[0]];
+}
+
+void Program::call(const Step& step, Stack& stack) const
+{
     if (const auto* schema = step.node->maybeSchema(); schema && schema->is_vararg())
         stack.push_back(std::int64_t(step.inputs.size()));
     try {
@@ -177,10 +211,27 @@ void Program::runOperator(const Step& step, Run& run) const
     } catch (const std::exception& error) {
         failed(step.node, error);
     }
-    const auto first = stack.size() - step.outputs.size();
-    for (std::size_t index = 0; index < step.outputs.size(); ++index)
-        assign(step, index, std::move(stack[first + index]), run);
-    if (step.kind == Step::Kind::Pure) // later readers of the overwritten value see the new one
+}
+
+void Program::runRule(const Step& step, Run& run) const
+{
+    RuledOperator ruled{step.node, {}, {}};
+    for (int index : step.inputs)
+        ruled.inputs.push_back(run.frame[index]);
+    const auto* schema = step.node->maybeSchema();
+    const bool writes = schema && schema->is_mutable() && !step.pure;
+    ruled.compute = [&](const std::vector<IValue>& inputs) {
+        Stack stack(inputs.begin(), inputs.end());
+        if (writes)
+            stack[0] = stack[0].toTensor().clone();
+        call(step, stack);
+        return stack.back().toTensor();
+    };
+    auto output = step.rule(ruled);
+    if (writes)
+        output = run.frame[step.inputs[0]].toTensor().copy_(output);
+    assign(step, 0, output, run);
+    if (step.pure)
         run.frame[step.inputs[0]] = run.frame[step.outputs[0]];
 }
 
@@ -247,7 +298,7 @@ void Program::assign(const Step& step, std::size_t output, IValue value, Run& ru
                 value = tensor.clone();
         }
     }
-    run.finished = run.finished || name == m_end;
+    run.finished = run.finished || name == m_part.end;
     run.frame[step.outputs[output]] = std::move(value);
 }
 

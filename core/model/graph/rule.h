@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <ATen/core/Tensor.h>
+#include <ATen/core/ivalue.h>
+#include <torch/csrc/jit/ir/ir.h>
+
+namespace core {
+
+/// One operator while a program runs, for a rule to compute in its own way.
+struct RuledOperator {
+    const torch::jit::Node* node;
+    std::vector<c10::IValue> inputs; ///< weights with a folded batch norm already in them
+    /// The operator itself on any inputs; never writes into them.
+    std::function<at::Tensor(const std::vector<c10::IValue>&)> compute;
+
+    at::Tensor tensor(std::size_t index) const { return inputs[index].toTensor(); }
+    at::Tensor output() const { return compute(inputs); }
+};
+
+/// Computes an operator's only output.
+using Rule = std::function<at::Tensor(const RuledOperator&)>;
+
+/// The rule of a node; empty where the node runs as it is.
+using RuleBook = std::function<Rule(const torch::jit::Node*)>;
+
+/// A pass through the network in which some operators follow rules.
+struct Ruling {
+    RuleBook rules;
+    /// What goes back is the target's value rather than one: relevance instead of a gradient.
+    bool fromValue = false;
+    bool foldBatchNorm = true; ///< false: convolutions and batch norms each see their rule
+};
+
+/// The gradients at the inputs, from the gradient at the output (undefined: none).
+using Backward = std::function<std::vector<at::Tensor>(const at::Tensor& gradient)>;
+
+/// `output`'s numbers with a backward pass of their own. `backward` gives one gradient for each of
+/// `inputs`. Its own operations are not differentiated.
+at::Tensor withBackward(const std::vector<at::Tensor>& inputs, const at::Tensor& output,
+                        Backward backward);
+
+} // namespace core
