@@ -25,11 +25,12 @@ const std::vector<Explainer>& explainers()
 {
     static const std::vector<Explainer> all = withSmoothing({
         // Gradients
-        saliency(),
-        integratedGradients(),
+        saliency(), integratedGradients(),
         // Backward rules
         // Class activation maps
-        gradCam(),
+        cam(), gradCam(), gradCamPlusPlus(), smoothGradCamPlusPlus(), xGradCam(), layerCam(),
+        hiResCam(), gradCamElementWise(), eigenCam(), eigenGradCam(), scoreCam(), ablationCam(),
+        finerCam(), reciproCam(), fem(),
         // Relevance
         // Perturbation
         // Attention

@@ -44,7 +44,7 @@ const torch::jit::Value* Probe::State::valueOf(const Layer& layer) const
 
 at::Tensor Probe::State::logitsOf(const c10::IValue& output, std::int64_t batch) const
 {
-    return logitsFrom(scoresIn(output, batch), graph().end.kind).to(graph().type);
+    return core::logitsFrom(scoresIn(output, batch), graph().end.kind).to(graph().type);
 }
 
 at::Tensor Probe::State::targetOf(const at::Tensor& logits, const Target& which) const
@@ -287,6 +287,25 @@ const at::Tensor& Probe::activationGradient(Progress& progress, std::size_t inde
             state.activationGradients.push_back(toGrid(found[each], state.layers[each]->grid));
     }
     return state.activationGradients[index];
+}
+
+at::Tensor Probe::activationGradientOf(const at::Tensor& weights, Progress& progress,
+                                       std::size_t index)
+{
+    auto& state = *m_state;
+    activation(progress, index); // throws if there is none
+    auto& recorded = state.record(progress);
+    if (!recorded.logits.requires_grad())
+        throw Error(Fault::MethodNotApplicable, state.model->path(), "no gradient");
+    at::AutoGradMode enabled(true);
+    const BackwardStop::Listening listening(recorded.stop, progress);
+    const auto& output = recorded.outputs[index];
+    const auto gradient =
+        torch::autograd::grad({recorded.logits}, {output}, {weights}, true, false, true)[0];
+    if (!gradient.defined())
+        return at::zeros_like(state.recording->activations[index]);
+    state.checkGradient(gradient);
+    return toGrid(gradient, state.layers[index]->grid);
 }
 
 at::Tensor Probe::valueOf(const at::Tensor& logits, const Target& target) const

@@ -75,6 +75,11 @@ public:
     /// d target / d activation, of the same shape.
     const at::Tensor& activationGradient(Progress& progress, std::size_t index = 0);
 
+    /// The gradient of the sum of `weights` * logits with respect to the index-th layer's
+    /// activation; weights are 1 x classes.
+    at::Tensor activationGradientOf(const at::Tensor& weights, Progress& progress,
+                                    std::size_t index = 0);
+
     /// The value of any target from logits, B x classes: B numbers.
     at::Tensor valueOf(const at::Tensor& logits, const Target& target) const;
 
@@ -90,10 +95,10 @@ public:
     void gradientsOf(std::int64_t count, const InputAt& inputAt, const Take& take,
                      Progress& progress);
 
-    /// The target's value when the index-th chosen layer puts out something else: `activationAt`
-    /// gives 1 x K x h x w like activation(). Only what comes after the layer is run, where that is
+    /// The logits when the index-th chosen layer puts out something else: `activationAt` gives
+    /// 1 x K x h x w like activation(). Only what comes after the layer is run, where that is
     /// possible.
-    void scoresFrom(std::size_t index, std::int64_t count, const InputAt& activationAt,
+    void logitsFrom(std::size_t index, std::int64_t count, const InputAt& activationAt,
                     const Take& take, Progress& progress);
 
     /// The target's gradient at a batch of inputs, B x C x H x W, when some operators have a

@@ -192,7 +192,7 @@ at::Tensor Probe::State::logitsFromLayer(std::size_t index, const at::Tensor& ou
     return logitsOf(program->run(repeated(input, count), progress).outputs[0], count);
 }
 
-void Probe::scoresFrom(std::size_t index, std::int64_t count, const InputAt& activationAt,
+void Probe::logitsFrom(std::size_t index, std::int64_t count, const InputAt& activationAt,
                        const Take& take, Progress& progress)
 {
     auto& state = *m_state;
@@ -207,8 +207,7 @@ void Probe::scoresFrom(std::size_t index, std::int64_t count, const InputAt& act
             return fromGrid(activationAt(each), state.layers[index]->grid, output);
         },
         [&](std::int64_t first, const at::Tensor& outputs) {
-            take(first,
-                 state.targetOf(state.logitsFromLayer(index, outputs, progress), state.target));
+            take(first, state.logitsFromLayer(index, outputs, progress));
         });
 }
 
