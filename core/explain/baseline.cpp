@@ -52,6 +52,16 @@ Parameter baselineParameter()
                         {"blurred", QT_TRANSLATE_NOOP("core", "Blurred picture")}}};
 }
 
+Parameter fillParameter()
+{
+    auto parameter = baselineParameter();
+    parameter.id = "fill";
+    parameter.name = QT_TRANSLATE_NOOP("core", "Fill");
+    parameter.help = QT_TRANSLATE_NOOP("core", "What a covered part of the picture is replaced by");
+    parameter.standard = std::string("mean");
+    return parameter;
+}
+
 at::Tensor baseline(const Probe& probe, const std::string& choice)
 {
     const auto& input = probe.input();

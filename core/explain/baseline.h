@@ -14,6 +14,9 @@ class Probe;
 /// The picture that stands for "nothing there" in methods that need one.
 Parameter baselineParameter();
 
+/// The same choices for what covers a part of the picture, "mean" unless told otherwise.
+Parameter fillParameter();
+
 /// 1 x C x H x W in the model's input space: "black", "white", "mean" (zero after normalisation) or
 /// "blurred" (the picture itself, sigma a tenth of its longer side).
 at::Tensor baseline(const Probe& probe, const std::string& choice);

@@ -68,6 +68,12 @@ const at::Tensor& CamLayer::gradient() const
     return probe.activationGradient(watch, index);
 }
 
+void CamLayer::preview(const at::Tensor& map) const
+{
+    watch.preview(
+        {.values = matrixOf(map), .space = Space::Layer, .reduction = Reduction::Positive});
+}
+
 Explainer classActivation(CamMethod method)
 {
     return {

@@ -16,6 +16,7 @@ struct CamLayer {
 
     const at::Tensor& activation() const; ///< 1 x K x h x w
     const at::Tensor& gradient() const;   ///< of the target, likewise
+    void preview(const at::Tensor& map) const;
 };
 
 /// A layer's map before the final ReLU, 1 x 1 x h x w.

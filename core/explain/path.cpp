@@ -20,16 +20,6 @@ constexpr std::size_t halvedAtOnce = 4;
 /// Pieces that are kept for halving; each holds a gradient. The others' sum is final.
 constexpr std::size_t mostOpenPieces = 48;
 
-/// Stops when the listener says so, but reports nothing: a part's progress is not the whole's.
-class Quiet final : public Progress {
-public:
-    explicit Quiet(const Progress& listener) : m_listener(listener) {}
-    bool stopped() const override { return m_listener.stopped(); }
-
-private:
-    const Progress& m_listener;
-};
-
 std::vector<double> scoresAlong(Probe& probe, const Path& path,
                                 const std::vector<double>& positions, Progress& progress)
 {

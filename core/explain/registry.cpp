@@ -25,16 +25,56 @@ const std::vector<Explainer>& explainers()
 {
     static const std::vector<Explainer> all = withSmoothing({
         // Gradients
-        saliency(), integratedGradients(),
+        saliency(),
+        inputXGradient(),
+        integratedGradients(),
+        smoothGrad(),
+        smoothGradSquared(),
+        varGrad(),
+        gradientShap(),
+        guidedIntegratedGradients(),
+        blurIntegratedGradients(),
+        xrai(),
+        fullGrad(),
         // Backward rules
+        guidedBackprop(),
+        deconvnet(),
+        guidedGradCam(),
+        parchGrad(),
         // Class activation maps
-        cam(), gradCam(), gradCamPlusPlus(), smoothGradCamPlusPlus(), xGradCam(), layerCam(),
-        hiResCam(), gradCamElementWise(), eigenCam(), eigenGradCam(), scoreCam(), ablationCam(),
-        finerCam(), reciproCam(), fem(),
+        cam(),
+        gradCam(),
+        gradCamPlusPlus(),
+        smoothGradCamPlusPlus(),
+        xGradCam(),
+        layerCam(),
+        hiResCam(),
+        gradCamElementWise(),
+        eigenCam(),
+        eigenGradCam(),
+        scoreCam(),
+        ablationCam(),
+        finerCam(),
+        reciproCam(),
+        fem(),
         // Relevance
+        deepLift(),
+        deepLiftShap(),
+        lrp(),
+        excitationBackprop(),
+        contrastiveExcitationBackprop(),
         // Perturbation
+        occlusion(),
+        rise(),
+        lime(),
+        kernelShap(),
+        extremalPerturbation(),
         // Attention
+        attentionRollout(),
+        gradientAttentionRollout(),
         // Controls
+        randomMap(),
+        edges(),
     });
     return all;
 }

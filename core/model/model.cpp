@@ -101,6 +101,16 @@ OutputKind effectiveKind(const OutputEnd& end, const ModelCard& card, int width,
     return end.kind;
 }
 
+std::vector<OutputKind> possibleKinds(const OutputEnd& end, int width)
+{
+    if (width == 1)
+        return {OutputKind::SingleLogit, OutputKind::Regression};
+    if (end.removed)
+        return {*end.removed, OutputKind::Regression};
+    return {OutputKind::Logits, OutputKind::Probabilities, OutputKind::LogProbabilities,
+            OutputKind::MultiLabel, OutputKind::Regression};
+}
+
 torch::jit::Module loadForInference(const std::string& path, std::vector<ModelNote>& notes)
 {
     auto module = loadTorchScript(path);
@@ -212,8 +222,10 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
         const auto input = sampleInput({1, rule.channelCount(), rule.height, rule.width}, type);
         auto graph = prepareGraph(module, input, progress);
         const int width = scoreCount(*graph, input, progress);
+        model->m_possibleOutputs = possibleKinds(graph->end, width);
         graph->end.kind = effectiveKind(graph->end, model->m_card, width, cardPath, notes);
-        model->m_classCount = graph->end.kind == OutputKind::SingleLogit ? 2 : width;
+        model->m_output = graph->end.kind;
+        model->m_classCount = model->m_output == OutputKind::SingleLogit ? 2 : width;
         if (!graph->differentiable)
             notes.push_back(
                 {QT_TRANSLATE_NOOP("core", "Its scores have no gradient: only methods that "

@@ -86,6 +86,11 @@ public:
     bool cardGuessed() const { return m_cardGuessed; }
     const std::vector<ModelNote>& notes() const { return m_notes; }
 
+    /// What the outputs are taken as: the network's last operator knows better than the card.
+    OutputKind output() const { return m_output; }
+    /// What a card of this network can call its outputs.
+    const std::vector<OutputKind>& possibleOutputs() const { return m_possibleOutputs; }
+
     int classCount() const { return m_classCount; }
     std::string className(int index) const { return m_card.className(index); }
 
@@ -114,6 +119,8 @@ private:
     ModelCard m_card;
     bool m_cardGuessed = false;
     std::vector<ModelNote> m_notes;
+    OutputKind m_output = OutputKind::Logits;
+    std::vector<OutputKind> m_possibleOutputs;
     int m_classCount = 0;
     std::vector<Layer> m_layers;
     std::string m_standardLayer;

@@ -106,6 +106,11 @@ public:
     at::Tensor gradientWith(const Ruling& ruling, const at::Tensor& inputs, Progress& progress,
                             std::optional<std::size_t> layer = {});
 
+    struct Attention; // core/probe/attention.h
+
+    /// Of all layers, first to last. Empty if the network has none over a grid of patches.
+    std::vector<Attention> attention(bool withGradients, Progress& progress);
+
 private:
     struct State;
     explicit Probe(std::unique_ptr<State> state);

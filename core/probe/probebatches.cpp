@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Questions about many inputs, answered in batches.
 #include "core/model/graph/rule.h"
+#include "core/probe/attention.h"
 #include "core/probe/probestate.h"
 #include "core/support/error.h"
 #include "core/support/text.h"
@@ -19,15 +20,6 @@ constexpr std::int64_t largestBatch = 4;
 /// What comes after a late layer is little work for one picture.
 constexpr std::int64_t largestTailBatch = 32;
 constexpr double tailTolerance = 1e-4;
-
-class Quiet final : public Progress {
-public:
-    explicit Quiet(const Progress& listener) : m_listener(listener) {}
-    bool stopped() const override { return m_listener.stopped(); }
-
-private:
-    const Progress& m_listener;
-};
 
 at::Tensor repeated(const at::Tensor& one, std::int64_t times)
 {
@@ -112,20 +104,56 @@ at::Tensor Probe::gradientWith(const Ruling& ruling, const at::Tensor& inputs, P
     }
     BackwardStop stop;
     const auto result = (ruled ? *ruled : graph.program(taps)).run(x, progress, stop.observer());
-    const auto values =
-        state.targetOf(state.logitsOf(result.outputs[0], inputs.size(0)), state.target);
-    if (!values.requires_grad())
+    const auto scores = scoresIn(result.outputs[0], inputs.size(0));
+    const auto values = state.targetOf(state.logitsOf(scores, inputs.size(0)), state.target);
+    const auto& where = layer ? result.kept[0] : x;
+    if (!where.defined())
+        throw Error(Fault::NoSuchLayer, state.layers[*layer]->name);
+    if (!values.requires_grad() || !where.requires_grad())
         throw Error(Fault::MethodNotApplicable, state.model->path(), "no gradient");
     if (progress.stopped())
         throw Cancelled();
-    const auto& where = layer ? result.kept[0] : x;
-    const auto start = ruling.fromValue ? values.detach() : at::ones_like(values);
     const BackwardStop::Listening listening(stop, progress);
-    auto gradient = torch::autograd::grad({values}, {where}, {start}, false, false, true)[0];
+    auto start = torch::autograd::grad({values}, {scores}, {at::ones_like(values)}, true)[0];
+    if (ruling.fromValue)
+        start = start * scores.detach();
+    auto gradient = torch::autograd::grad({scores}, {where}, {start}, false, false, true)[0];
     if (!gradient.defined())
         gradient = at::zeros_like(where);
     state.checkGradient(gradient);
     return layer ? toGrid(gradient, state.layers[*layer]->grid) : gradient;
+}
+
+std::vector<Probe::Attention> Probe::attention(bool withGradients, Progress& progress)
+{
+    const auto& state = *m_state;
+    const auto& graph = state.graph();
+    at::AutoGradMode enabled(true); // without gradients some networks fuse attention into one step
+    const auto x = state.input.detach().clone().requires_grad_(true);
+    BackwardStop stop;
+    const auto result = graph.program(graph.attention).run(x, progress, stop.observer());
+    std::vector<at::Tensor> executed;
+    for (const auto& weights : result.kept)
+        if (weights.defined())
+            executed.push_back(weights);
+    std::vector<at::Tensor> gradients(executed.size());
+    if (withGradients) {
+        const auto value = state.targetOf(state.logitsOf(result.outputs[0], 1), state.target);
+        const BackwardStop::Listening listening(stop, progress);
+        gradients = torch::autograd::grad({value}, executed, {}, false, false, true);
+    }
+    const auto matrices = [&](const at::Tensor& tensor) {
+        return tensor.detach().reshape({-1, graph.tokens, graph.tokens});
+    };
+    std::vector<Attention> found;
+    for (std::size_t index = 0; index < executed.size(); ++index) {
+        found.push_back({matrices(executed[index]), {}});
+        if (withGradients)
+            found.back().gradient = gradients[index].defined()
+                                        ? matrices(gradients[index])
+                                        : at::zeros_like(found.back().weights);
+    }
+    return found;
 }
 
 /// Known once a run in two copies of the layer's own output gives the picture's scores twice.

@@ -19,4 +19,14 @@ public:
     virtual bool stopped() const { return false; }
 };
 
+/// Stops when the listener says so, but reports nothing: a part's progress is not the whole's.
+class Quiet final : public Progress {
+public:
+    explicit Quiet(const Progress& listener) : m_listener(listener) {}
+    bool stopped() const override { return m_listener.stopped(); }
+
+private:
+    const Progress& m_listener;
+};
+
 } // namespace core

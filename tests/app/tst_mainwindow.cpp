@@ -6,6 +6,7 @@
 #include "widgets/classfinder.h"
 #include "widgets/colorbar.h"
 #include "widgets/comparisongrid.h"
+#include "widgets/layerpicker.h"
 #include "widgets/picturestrip.h"
 #include "widgets/predictionchart.h"
 
@@ -239,7 +240,7 @@ private slots:
     void theLayerChangesOnlyMapsThatUseIt()
     {
         QVERIFY(openAnimals());
-        auto& layers = m_driver->part<QComboBox>("layerComboBox");
+        auto& layers = m_driver->part<widgets::LayerPicker>("layerPicker");
         QVERIFY(layers.count() > 5);
         const auto standard = layers.currentData().toString();
         QCOMPARE(standard, QString::fromStdString(m_driver->session().model()->standardLayer()));

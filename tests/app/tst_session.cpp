@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <cmath>
 
 using app::Session;
 using app::Worker;
@@ -316,6 +317,71 @@ private slots:
         m_session->chooseLayer("layer2");
         QCOMPARE(m_session->layer(), "layer2");
         QCOMPARE(changed.count(), 1);
+    }
+
+    void theScoresScaleAndSignStayFromPictureToPicture()
+    {
+        m_session->chooseScale(core::ScoreScale::Probability); // before there is anything
+        QVERIFY(openAnimalsAnd({m_red, m_green}));
+        QVERIFY(m_session->target()->scale == core::ScoreScale::Probability);
+        QSignalSpy changed(m_session.get(), &Session::targetChanged);
+        m_session->chooseNegative(true);
+        m_session->chooseNegative(true);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_session->targetName(),
+                 QString("against %1 (probability)").arg(animals()[best()]));
+        m_session->choosePicture(1);
+        QTRY_VERIFY(m_session->target());
+        QVERIFY(m_session->target()->negative);
+        QVERIFY(m_session->target()->scale == core::ScoreScale::Probability);
+        m_session->chooseScale(core::ScoreScale::LogProbability);
+        m_session->chooseNegative(false);
+        QCOMPARE(m_session->targetName(), QString("%1 (log-probability)").arg(animals()[best()]));
+    }
+
+    void outputsAreTakenAsSomethingElse()
+    {
+        QVERIFY(openAnimalsAnd({m_red}));
+        const auto logits = m_session->current()->prediction->scores;
+        m_session->chooseLayer("layer2");
+        m_session->chooseClass(3);
+        m_session->chooseOutput(core::OutputKind::Regression);
+        QTRY_VERIFY(m_worker->idle());
+        QVERIFY(m_session->model()->output() == core::OutputKind::Regression);
+        // Measured values are what the network puts out.
+        QCOMPARE(m_session->current()->prediction->probabilities, logits);
+        QCOMPARE(m_session->layer(), "layer2");
+        QCOMPARE(m_session->target()->classIndex, 3);
+        m_session->setPrecision(core::Precision::Double); // keeps the choice
+        QTRY_VERIFY(m_worker->idle());
+        QVERIFY(m_session->model()->output() == core::OutputKind::Regression);
+        m_session->chooseOutput(core::OutputKind::MultiLabel);
+        QTRY_VERIFY(m_worker->idle());
+        const float first = m_session->current()->prediction->probabilities[0];
+        QVERIFY(std::abs(first - 1 / (1 + std::exp(-logits[0]))) < 1e-5);
+        QVERIFY(openModel(m_animals)); // opened anew: as its card says
+        QVERIFY(m_session->model()->output() == core::OutputKind::Logits);
+        QCOMPARE(m_problems->count(), 0);
+    }
+
+    void aSingleOutputIsYesOrNoOrAValue()
+    {
+        const auto path = m_files->model("single_logit_traced", "yesno", {"no", "yes"});
+        QVERIFY(openModel(path));
+        QVERIFY(openPictures({m_red}));
+        using core::OutputKind;
+        const auto& model = m_session->model();
+        QCOMPARE(model->possibleOutputs(),
+                 (std::vector{OutputKind::SingleLogit, OutputKind::Regression}));
+        QCOMPARE(model->classCount(), 2);
+        m_session->chooseOutput(OutputKind::Regression);
+        QTRY_VERIFY(m_worker->idle());
+        QCOMPARE(m_session->model()->classCount(), 1);
+        QCOMPARE(m_session->target()->classIndex, 0);
+        QVERIFY(m_session->targetName() != "no");
+        m_session->chooseOutput(OutputKind::SingleLogit);
+        QTRY_VERIFY(m_worker->idle());
+        QCOMPARE(m_session->model()->className(1), std::string("yes"));
     }
 
     void aPastedPictureIsKept()

@@ -36,8 +36,12 @@ private slots:
         QCOMPARE(settings.text(Key::ColorMap), "inferno");
         QCOMPARE(settings.text(Key::SignedColorMap), "");
         QVERIFY(settings.flag(Key::FadeWeak));
-        for (const auto key : {Key::CommonRange, Key::KeepClass, Key::DoublePrecision})
+        for (const auto key :
+             {Key::CommonRange, Key::KeepClass, Key::DoublePrecision, Key::EvidenceAgainst})
             QVERIFY(!settings.flag(key));
+        for (const auto key : {Key::ScoreScale, Key::MemoryMegabytes})
+            QCOMPARE(settings.value(key).toInt(), 0);
+        QCOMPARE(settings.value(Key::ClassRows).toInt(), 3);
     }
 
     void aSecondStartFindsWhatTheFirstOneLeft()

@@ -323,6 +323,76 @@ private slots:
         QVERIFY(stopSeen.try_acquire());
     }
 
+    void aLongJobYieldsToAMoreUrgentOneAndBeginsAgain()
+    {
+        std::binary_semaphore entered{0};
+        std::atomic<int> runs = 0;
+        auto patient = job("long", 7);
+        patient.yields = true;
+        patient.work = [&](Worker::Context& context) -> Worker::Deliver {
+            entered.release();
+            if (++runs > 1)
+                return note("long");
+            while (!context.stopped())
+                std::this_thread::yield();
+            throw core::Cancelled();
+        };
+        patient.waits = [this] { m_log << "long waits"; };
+        m_worker->submit(std::move(patient));
+        entered.acquire();
+        m_worker->submit(job("later", 10)); // less urgent: no reason to yield
+        m_worker->submit(job("quick", 4));
+        QTRY_COMPARE(m_idle->count(), 1);
+        m_log.removeOne("long waits");
+        QCOMPARE(m_log, (QStringList{"quick", "long", "later"}));
+        QCOMPARE(runs.load(), 2);
+    }
+
+    void aJobThatYieldedIsStillReplacedAndCancelled()
+    {
+        for (const bool replaced : {true, false}) {
+            m_log.clear();
+            m_idle->clear();
+            std::binary_semaphore entered{0};
+            auto patient = endless("long", entered);
+            patient.priority = 7;
+            patient.yields = true;
+            m_worker->submit(std::move(patient));
+            entered.acquire();
+            Gate gate;
+            auto quick = job("quick", 4);
+            quick.work = [&](Worker::Context&) {
+                gate.entered.release();
+                gate.open.acquire();
+                return note("quick");
+            };
+            m_worker->submit(std::move(quick));
+            gate.entered.acquire(); // so the long one waits again
+            if (replaced)
+                m_worker->submit(job("long", 7));
+            else
+                m_worker->cancel("long");
+            gate.open.release();
+            QTRY_COMPARE(m_idle->count(), 1);
+            QCOMPARE(m_log, replaced ? (QStringList{"quick", "long"})
+                                     : (QStringList{"long cancelled", "quick"}));
+        }
+    }
+
+    void oneSlotIsCancelledAlone()
+    {
+        std::binary_semaphore entered{0};
+        m_worker->submit(endless("a", entered));
+        entered.acquire();
+        m_worker->submit(job("b", 1));
+        m_worker->cancel("nobody");
+        QCOMPARE(m_log, QStringList());
+        m_worker->cancel("a");
+        QCOMPARE(m_log, QStringList{"a cancelled"});
+        QTRY_COMPARE(m_idle->count(), 1);
+        QCOMPARE(m_log, (QStringList{"a cancelled", "b"}));
+    }
+
 private:
     std::unique_ptr<Worker> m_worker;
     std::unique_ptr<QSignalSpy> m_idle;

@@ -263,7 +263,7 @@ void TestGraph::runsRepeatThemselves()
     const auto run = [&] {
         const at::AutoGradMode enabled(true);
         const auto x = opened.input.clone().requires_grad_(true);
-        const auto result = graph->program(tap).run(x, nobody);
+        const auto result = graph->program({tap}).run(x, nobody);
         const auto scores = scoresIn(result.outputs[0], 1);
         auto numbers =
             torch::autograd::grad({mixture(scores)}, {x, result.kept[0]}, {}, false, false, true);

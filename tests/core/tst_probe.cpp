@@ -127,11 +127,11 @@ void TestProbe::anotherLayerIsTapped()
     const auto model = openFixture("resnet18_traced.pt");
     Probe probe(model, pictureFor(*model));
     CountingWatch watch;
-    QCOMPARE(probe.layer()->name, std::string("layer4"));
+    QCOMPARE(probe.layers().front()->name, std::string("layer4"));
     const auto whole = probe.inputGradient(watch).clone();
     QVERIFY(probe.activation(watch).sizes() == at::IntArrayRef({1, 128, 3, 3}));
     probe.aim(probe.target(), "layer2.1");
-    QCOMPARE(probe.layer()->name, std::string("layer2"));
+    QCOMPARE(probe.layers().front()->name, std::string("layer2"));
     QVERIFY(probe.activation(watch).sizes() == at::IntArrayRef({1, 32, 12, 12}));
     QVERIFY(probe.activationGradient(watch).sizes() == at::IntArrayRef({1, 32, 12, 12}));
     QVERIFY(deviationL2(probe.inputGradient(watch), whole) < 1e-3);
@@ -140,11 +140,11 @@ void TestProbe::anotherLayerIsTapped()
     probe.activationGradient(watch);
     QCOMPARE(watch.asked(), 0L);
     probe.aim(probe.target());
-    QCOMPARE(probe.layer()->name, std::string("layer4"));
+    QCOMPARE(probe.layers().front()->name, std::string("layer4"));
 
     const auto flat = openFixture("mlp_traced.pt");
     Probe layerless(flat, pictureFor(*flat));
-    QVERIFY(!layerless.layer());
+    QVERIFY(layerless.layers().empty());
     QVERIFY(layerless.inputGradient(watch).abs().sum().item<double>() > 0);
     VERIFY_FAULT(layerless.activation(watch), NoSuchLayer);
     VERIFY_FAULT(layerless.activationGradient(watch), NoSuchLayer);
@@ -272,7 +272,7 @@ void TestProbe::wrongAimsAreRefused()
     VERIFY_FAULT(probe.aim({0, 5}), NoSuchClass);
     VERIFY_FAULT(probe.aim({0}, "nowhere"), NoSuchLayer);
     QCOMPARE(probe.target(), Target{}); // as before
-    QCOMPARE(probe.layer()->name, std::string("act2"));
+    QCOMPARE(probe.layers().front()->name, std::string("act2"));
 }
 
 void TestProbe::gradientOfNothingIsZero()

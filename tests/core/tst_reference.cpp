@@ -3,6 +3,7 @@
 // the Python modules; tests/reference/reference.py tells how they were made.
 #include "tests/support/inputs.h"
 #include "tests/support/modelfiles.h"
+#include "tests/support/references.h"
 
 #include "core/explain/explain.h"
 #include "core/explain/registry.h"
@@ -16,52 +17,6 @@
 using namespace core;
 
 namespace {
-
-/// In double precision only the result is rounded, to the map's single precision.
-constexpr double doubleTolerance = 1e-6;
-constexpr double singleTolerance = 1e-4;
-/// Where the library's own single precision is further off than this, a ReLU's gate hangs on
-/// rounding: then no implementation can promise a pixel, only the whole.
-constexpr double gatesHang = 2.5e-5;
-/// The library's deviation is the worst of three attempts; another rounding may be unluckier.
-constexpr double unluckier = 4;
-
-QJsonArray readCases(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QJsonDocument::fromJson(file.readAll())[QLatin1String("cases")].toArray();
-}
-
-/// The values of a .npy file of one row of float32.
-std::vector<float> readRow(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const auto bytes = file.readAll();
-    const auto header = uchar(bytes[8]) + 256 * uchar(bytes[9]);
-    if (!bytes.mid(10, header).contains("'<f4'"))
-        return {};
-    const auto data = bytes.mid(10 + header);
-    std::vector<float> values(std::size_t(data.size()) / sizeof(float));
-    std::memcpy(values.data(), data.constData(), values.size() * sizeof(float));
-    return values;
-}
-
-std::vector<int> shapeOf(const QJsonObject& about, const char* key)
-{
-    std::vector<int> shape;
-    for (const auto& size : about[QLatin1String(key)].toArray())
-        shape.push_back(size.toInt());
-    return shape;
-}
-
-std::string text(const QJsonObject& about, const char* key)
-{
-    return about[QLatin1String(key)].toString().toStdString();
-}
 
 /// In double precision: of the default model's paths of 50 steps, one on the photograph and those
 /// on one of the small inputs are enough.
@@ -96,14 +51,9 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    std::shared_ptr<const Model> modelFor(const std::string& path, const std::vector<int>& shape,
-                                          Precision precision);
-    core::Image pictureFor(const QJsonObject& about) const;
-    at::Tensor expectedFor(const QJsonObject& about) const;
-
-    QJsonArray m_cases;
-    std::vector<float> m_values;
-    std::map<std::tuple<std::string, int, Precision>, std::shared_ptr<const Model>> m_models;
+    References m_references{QFINDTESTDATA("data/reference.json"),
+                            QFINDTESTDATA("data/reference.npy")};
+    ReferenceModels m_models;
     std::map<QByteArray, double> m_worst; ///< by method, precision and network
 };
 
@@ -113,10 +63,7 @@ void TestReference::initTestCase()
     QVERIFY2(!defaultModelPath().empty(),
              "no default model: run test.sh, or set SALISCOPE_MODELS to a folder written by "
              "resources/models/prepare.py");
-    m_cases = readCases(QFINDTESTDATA("data/reference.json"));
-    m_values = readRow(QFINDTESTDATA("data/reference.npy"));
-    QVERIFY(m_cases.size() > 100);
-    QVERIFY(!m_values.empty());
+    QVERIFY(m_references.cases().size() > 100);
 }
 
 void TestReference::methodsAgree_data()
@@ -124,8 +71,8 @@ void TestReference::methodsAgree_data()
     QTest::addColumn<int>("number");
     QTest::addColumn<QString>("path");
     QTest::addColumn<bool>("exact");
-    for (int number = 0; number < m_cases.size(); ++number) {
-        const auto about = m_cases[number].toObject();
+    for (int number = 0; number < m_references.cases().size(); ++number) {
+        const auto about = m_references.cases()[number].toObject();
         auto files = about[QLatin1String("files")].toArray();
         if (files.isEmpty())
             files.append(QString());
@@ -145,57 +92,17 @@ void TestReference::methodsAgree_data()
     }
 }
 
-std::shared_ptr<const Model>
-TestReference::modelFor(const std::string& path, const std::vector<int>& shape, Precision precision)
-{
-    auto& model = m_models[{path, shape.at(3), precision}];
-    if (!model) {
-        ModelOptions options;
-        options.card = readCard(cardPathFor(path));
-        options.card->input.resize = Resize::None;
-        options.card->input.crop = Crop::None;
-        options.card->input.width = shape.at(3);
-        options.card->input.height = shape.at(2);
-        options.precision = precision;
-        model = openModel(path, options);
-    }
-    return model;
-}
-
-core::Image TestReference::pictureFor(const QJsonObject& about) const
-{
-    const auto shape = shapeOf(about, "shape");
-    const auto name = text(about, "input");
-    if (name == "ramp")
-        return rampPicture(shape[3], shape[2]);
-    if (name == "wave" || name == "wave_picture")
-        return wavePicture(shape[3], shape[2]);
-    return readImage(QFINDTESTDATA(("data/" + name).c_str()).toStdString());
-}
-
-at::Tensor TestReference::expectedFor(const QJsonObject& about) const
-{
-    const auto size = shapeOf(about, "size");
-    const std::vector<std::int64_t> sizes(size.begin(), size.end());
-    std::int64_t count = 1;
-    for (const auto length : sizes)
-        count *= length;
-    const auto offset = about[QLatin1String("offset")].toInt();
-    return at::tensor(at::ArrayRef<float>(m_values.data() + offset, std::size_t(count)))
-        .reshape(sizes);
-}
-
 void TestReference::methodsAgree()
 {
     QFETCH(int, number);
     QFETCH(QString, path);
     QFETCH(bool, exact);
-    const auto about = m_cases[number].toObject();
+    const auto about = m_references.cases()[number].toObject();
     const auto shape = shapeOf(about, "shape");
     const auto method = text(about, "method");
     const auto model =
-        modelFor(path.toStdString(), shape, exact ? Precision::Double : Precision::Single);
-    Probe probe(model, pictureFor(about));
+        m_models.open(path.toStdString(), shape, exact ? Precision::Double : Precision::Single);
+    Probe probe(model, pictureOf(about, QFileInfo(QFINDTESTDATA("data/reference.json")).path()));
     if (text(about, "input") == "wave") // no picture has these numbers: put them in its place
         probe.input().copy_(waveInput(shape));
     probe.aim({about[QLatin1String("class")].toInt()}, text(about, "layer"));
@@ -220,29 +127,20 @@ void TestReference::methodsAgree()
         found = (found - found.min()) / (found.max() - found.min());
         found = found.reshape({1, 1, shape[2], shape[3]});
     }
-    const auto stride = about[QLatin1String("stride")].toInt();
-    found = found.slice(2, 0, {}, stride).slice(3, 0, {}, stride);
-    const auto expected = expectedFor(about);
-    QVERIFY(found.sizes() == expected.sizes());
-
-    const double maximum = about[QLatin1String("maximum")].toDouble();
-    const double pixel = (found - expected).abs().max().item<double>() / maximum;
-    const double whole = deviationL2(found, expected);
-    const double librarys = about[QLatin1String("float32Deviation")].toDouble();
-    const double librarysWhole = about[QLatin1String("float32DeviationL2")].toDouble();
-    const bool hang = (librarys >= gatesHang || unlucky(about)) && !exact;
+    auto wrong = disagreement(found, m_references, about, exact);
+    if (unlucky(about) && !exact) {
+        wrong.gatesHang = true;
+        wrong.allowed = 1e-3;
+    }
     const auto key =
         QByteArray(method.c_str()) + (exact ? " double" : " single") +
-        (hang ? " (gates, L2)" : "") +
+        (wrong.gatesHang ? " (gates, L2)" : "") +
         (text(about, "model") == "efficientnet-lite0" ? " default model" : " fixtures");
     auto& worst = m_worst[key];
-    worst = std::max(worst, hang ? whole : pixel);
-    if (hang)
-        QVERIFY2(whole <= (unlucky(about) ? 1e-3 : unluckier * librarysWhole),
-                 QByteArray::number(whole) + " (L2), the library's " +
-                     QByteArray::number(librarysWhole));
-    else
-        QVERIFY2(pixel <= (exact ? doubleTolerance : singleTolerance), QByteArray::number(pixel));
+    worst = std::max(worst, wrong.worst());
+    QVERIFY2(!wrong.tooLarge(), "off by " + QByteArray::number(wrong.pixel) + ", L2 " +
+                                    QByteArray::number(wrong.whole) + ", allowed " +
+                                    QByteArray::number(wrong.allowed));
 }
 
 void TestReference::cleanupTestCase()

@@ -74,7 +74,7 @@ def vit() -> nn.Module:
 
 
 def swin() -> nn.Module:
-    return SwinTransformer(patch_size=[4, 4], embed_dim=16, depths=[2, 2], num_heads=[2, 4], window_size=[4, 4],
+    return SwinTransformer(patch_size=[4, 4], embed_dim=24, depths=[2, 2], num_heads=[2, 4], window_size=[4, 4],
                            stochastic_depth_prob=0, num_classes=CLASSES)
 
 

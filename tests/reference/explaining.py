@@ -51,26 +51,29 @@ class Goal:
 class Explained(nn.Module):
     """A network that puts out the scalar, B x 1; `logits` gives the scores of all classes."""
 
-    def __init__(self, net: nn.Module, goal: Goal, several_labels: bool = False) -> None:
+    def __init__(self, net: nn.Module, goal: Goal, output: str = "logits") -> None:
         super().__init__()
         self.net = net
         self.goal = goal
-        self.several_labels = several_labels
+        self.output = output
 
     def logits(self, x: Tensor) -> Tensor:
-        output = self.net(x) if not hasattr(self.net, "scores") or self.tells_scores() else self.net.scores(x)
+        scores = self.scores(x)
+        return torch.cat([-scores, scores], 1) if self.output == "single_logit" else scores  # no, yes
+
+    def scores(self, x: Tensor) -> Tensor:
+        if type(self.net).__name__ in ("Softmax", "LogSoftmax", "Sigmoid"):  # what is before that end
+            return self.net.scores(x)
+        output = self.net(x)
         if isinstance(output, dict):
             output = next(iter(output.values()))
-        if isinstance(output, (tuple, list)):
-            output = output[0]
-        return output
-
-    def tells_scores(self) -> bool:
-        """Not of networks that end in a softmax or sigmoid: those are asked for what is before it."""
-        return not type(self.net).__name__ in ("Softmax", "LogSoftmax", "Sigmoid")
+        return output[0] if isinstance(output, (tuple, list)) else output
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.goal.of(self.logits(x), self.several_labels)[:, None]
+        return self.value(self.logits(x))[:, None]
+
+    def value(self, logits: Tensor) -> Tensor:
+        return self.goal.of(logits, self.output in ("multi_label", "single_logit"))
 
 
 Method = Callable[[Explained, Tensor], Tensor]
@@ -112,7 +115,7 @@ class Scene:
             self.about["target"] = self.goal.described()
 
     def explained(self, net: nn.Module) -> Explained:
-        return Explained(net, self.goal, self.fixture.output in ("multi_label", "single_logit")).eval()
+        return Explained(net, self.goal, self.fixture.output).eval()
 
     def baseline(self, choice: str, x: Tensor) -> Tensor:
         """As core/explain/baseline.cpp: what a picture of 0 or 255 becomes, the mean, or the picture blurred."""
@@ -167,7 +170,8 @@ class Watched:
     def __init__(self, explained: Explained, layer: str) -> None:
         self.explained = explained
         self.layer = tap(explained.net, layer)
-        self.channels_last = type(explained.net).__name__ == "SwinTransformer" and layer.startswith(("features", "norm"))
+        swin = type(explained.net).__name__ == "SwinTransformer"
+        self.channels_last = swin and layer.startswith(("features", "norm"))
 
     def activation(self, x: Tensor, score: Callable[[Tensor], Tensor] | None = None) -> tuple[Tensor, Tensor]:
         """Output and gradient of the layer; `score` makes another scalar out of the logits."""

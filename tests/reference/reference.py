@@ -156,7 +156,7 @@ class Store:
         largest = largest or exact.abs().max().item()
         differences = [(exact - single).abs() for single in singles]
         deviation = max(d.max().item() for d in differences) / largest
-        deviation_l2 = max(d.norm().item() for d in differences) / exact.norm().item()
+        deviation_l2 = max(d.norm().item() for d in differences) / (exact.norm().item() or 1)
         kept = exact[..., ::stride, ::stride].float().contiguous().numpy()
         self.cases.append(case | {"offset": self.length, "size": list(kept.shape), "stride": stride,
                                   "maximum": largest, "float32Deviation": float(f"{deviation:.2g}"),

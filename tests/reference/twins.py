@@ -170,7 +170,7 @@ def base(net: flow.Base) -> nn.Module:
 
 
 def if_shape(net: flow.IfShape) -> nn.Module:
-    return nn.Sequential(nn.MaxPool2d(2), *base(net))
+    return chained(dict(base(net).named_children()), shrink=nn.MaxPool2d(2))
 
 
 class Block(nn.Module):

@@ -3,6 +3,7 @@
 #include "widgets/colorbar.h"
 #include "widgets/comparisongrid.h"
 #include "widgets/panelheader.h"
+#include "widgets/rowheading.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -217,6 +218,94 @@ private slots:
         const QImage all = m_grid->gridImage();
         const int rows = (2 + m_grid->columns() - 1) / m_grid->columns();
         QCOMPARE(all.size(), QSize(one.width() * m_grid->columns(), one.height() * rows));
+    }
+
+    void aTableAlignsRowsAndColumns()
+    {
+        fill(2);
+        m_grid->setRows({"zebra", "horse", "donkey"});
+        QVERIFY(m_grid->isTable());
+        QCOMPARE(m_grid->rows(), 3);
+        QCOMPARE(m_grid->columns(), 2);
+        QCOMPARE(m_grid->allPanels().size(), 6u);
+        QCOMPARE(m_grid->panels().size(), 2u);
+        const auto headings = m_grid->findChildren<widgets::RowHeading*>();
+        QCOMPARE(headings.size(), 3);
+        m_grid->flush();
+        for (int row = 0; row < 3; ++row) {
+            QCOMPARE(headings[row]->text(), (QStringList{"zebra", "horse", "donkey"})[row]);
+            QCOMPARE(headings[row]->geometry().top(), m_grid->panelAt(row, 0)->geometry().top());
+            for (int column = 0; column < 2; ++column) {
+                const auto* cell = m_grid->panelAt(row, column);
+                QCOMPARE(m_grid->rowOf(cell), row);
+                QCOMPARE(m_grid->indexOf(cell), column);
+                QCOMPARE(cell->x(), m_grid->panelAt(0, column)->x());
+                QCOMPARE(cell->y(), m_grid->panelAt(row, 0)->y());
+                QVERIFY(cell->x() > headings[row]->geometry().right());
+                // All pictures have one size, though the first row has headers.
+                QVERIFY(std::abs(const_cast<ExplanationPanel*>(cell)->view().height() -
+                                 panel(0)->view().height()) <= 1);
+            }
+        }
+        m_grid->setMarkedRow(1);
+        QVERIFY(!headings[0]->marked() && headings[1]->marked());
+    }
+
+    void aTableGrowsByColumns()
+    {
+        fill(2);
+        m_grid->setRows({"zebra", "horse"});
+        auto* added = m_grid->addPanel();
+        QCOMPARE(m_grid->allPanels().size(), 6u);
+        QCOMPARE(m_grid->indexOf(added), 2);
+        auto* below = m_grid->panelAt(1, 2);
+        m_grid->movePanel(2, 0);
+        QCOMPARE(m_grid->panelAt(0, 0), added);
+        QCOMPARE(m_grid->panelAt(1, 0), below);
+        m_grid->setCurrentPanel(below);
+        m_grid->removePanel(below); // its column goes
+        QCOMPARE(m_grid->allPanels().size(), 4u);
+        QCOMPARE(m_grid->indexOf(added), -1);
+        QCOMPARE(m_grid->currentPanel(), m_grid->panelAt(1, 0));
+    }
+
+    void leavingTheTableKeepsTheFirstRow()
+    {
+        fill(2);
+        const auto before = m_grid->panels();
+        const QRect place = panel(1)->geometry();
+        m_grid->setRows({"zebra", "horse", "donkey"});
+        m_grid->setCurrentPanel(m_grid->panelAt(2, 1));
+        m_grid->setRows({"zebra", "horse"});
+        QCOMPARE(m_grid->rows(), 2);
+        QCOMPARE(m_grid->currentPanel(), panel(1));
+        m_grid->setRows({});
+        QVERIFY(!m_grid->isTable());
+        QCOMPARE(m_grid->panels(), before);
+        QCOMPARE(panel(1)->geometry(), place);
+        QVERIFY(m_grid->findChildren<widgets::RowHeading*>().isEmpty());
+    }
+
+    void aWideTableScrolls()
+    {
+        fill(6);
+        m_grid->setRows({"a", "b", "c", "d", "e"});
+        QTRY_VERIFY(m_grid->widget()->width() > m_grid->viewport()->width());
+        QVERIFY(m_grid->widget()->height() > m_grid->viewport()->height());
+        for (const auto* cell : m_grid->allPanels()) {
+            QVERIFY(cell->height() >= cell->minimumSizeHint().height());
+            QVERIFY(cell->width() >= cell->minimumSizeHint().width());
+            QVERIFY(m_grid->widget()->rect().contains(cell->geometry()));
+        }
+    }
+
+    void theSavedTableHasAllRows()
+    {
+        fill(2);
+        const QSize one = m_grid->panelImage(panel(0)).size();
+        m_grid->setRows({"zebra", "horse", "donkey"});
+        m_grid->flush();
+        QCOMPARE(m_grid->gridImage().size(), QSize(2 * one.width(), 3 * one.height()));
     }
 
 private:

@@ -3,10 +3,12 @@
 #include "widgets/colorbar.h"
 #include "widgets/explanationpanel.h"
 #include "widgets/imageview.h"
+#include "widgets/panelheader.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QProgressBar>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
@@ -81,6 +83,99 @@ private slots:
         QVERIFY(!facts().contains("ms"));
         m_panel->setResult(examples::explanation(200, 100, 0, 1), true);
         QVERIFY(!m_panel->busy() && !progress->isVisible());
+    }
+
+    void progressTellsWhetherItWaitsOrRuns()
+    {
+        auto* progress = part<QProgressBar>("progressBar");
+        m_panel->setBusy(true);
+        QTRY_VERIFY(progress->isVisible());
+        QCOMPARE(progress->text(), "waiting");
+        m_panel->setProgress(0.25);
+        QVERIFY2(progress->text().startsWith("25 %"), qPrintable(progress->text()));
+        m_panel->setBusy(true); // asked for anew
+        QCOMPARE(progress->text(), "waiting");
+    }
+
+    void oneButtonStopsThisPanel()
+    {
+        QSignalSpy cancelled(m_panel.get(), &ExplanationPanel::cancelRequested);
+        auto* button = part<QToolButton>("cancelPanelButton");
+        QVERIFY(!button->isVisible());
+        m_panel->setBusy(true);
+        QTRY_VERIFY(button->isVisible());
+        QVERIFY(m_panel->view().rect().contains(button->geometry()));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(cancelled.count(), 1);
+        m_panel->setBusy(false);
+        QVERIFY(!button->isVisible());
+    }
+
+    void notesStandBelowAndInFullInTheTooltip()
+    {
+        core::Explanation result = examples::explanation(200, 100, 0, 1);
+        result.remarks = {core::MapRemark::NoPositiveEvidence};
+        result.attribution.notes = {"A first note.", "A second note."};
+        m_panel->setResult(result, true);
+        QVERIFY(facts().endsWith("A first note. · A second note."));
+        const auto tip = part<QLabel>("factsLabel")->toolTip();
+        QVERIFY(tip.contains("no evidence") && tip.endsWith("A first note.\nA second note."));
+        m_panel->setResult(examples::explanation(200, 100, 0, 1), true);
+        QVERIFY(!facts().contains("note"));
+    }
+
+    void helpIsAskedFor()
+    {
+        QSignalSpy help(m_panel.get(), &ExplanationPanel::helpRequested);
+        QTest::mouseClick(part<QToolButton>("helpButton"), Qt::LeftButton);
+        QCOMPARE(help.count(), 1);
+    }
+
+    void aCellOfATableNamesItsClass()
+    {
+        auto* title = part<QLabel>("titleLabel");
+        m_panel->setTargetName("zebra");
+        QVERIFY(!title->isVisible());
+        const int height = m_panel->minimumSizeHint().height();
+        m_panel->setPlace(ExplanationPanel::Place::TopOfColumn);
+        QVERIFY(title->isVisible() && m_panel->header().isVisible());
+        QCOMPARE(title->text(), "zebra");
+        QVERIFY(!part<QSlider>("opacitySlider")->isVisible());
+        const int top = m_panel->minimumSizeHint().height();
+        m_panel->setPlace(ExplanationPanel::Place::InColumn);
+        QVERIFY(!m_panel->header().isVisible());
+        QCOMPARE(title->text(), "zebra · Integrated gradients");
+        QVERIFY(m_panel->view().accessibleName().contains("zebra"));
+        QVERIFY(m_panel->minimumSizeHint().height() < top);
+        m_panel->setResult(examples::explanation(200, 100, 0, 1), true);
+        m_panel->setPointer(QPoint(150, 50));
+        QVERIFY(part<QLabel>("valueLabel")->isVisible());
+        m_panel->setPlace(ExplanationPanel::Place::Alone);
+        QVERIFY(part<QSlider>("opacitySlider")->isVisible() && !title->isVisible());
+        QCOMPARE(m_panel->minimumSizeHint().height(), height);
+    }
+
+    void manyParametersStayOnTheScreen()
+    {
+        std::vector<core::Parameter> many;
+        for (int i = 0; i < 8; ++i)
+            many.push_back({"p" + std::to_string(i), "Parameter", "Help", i, 0, 100});
+        m_panel->setMethod("saliency", many, core::Parameters(many));
+        const QRect screen = m_panel->screen()->availableGeometry();
+        for (const QPoint corner : {screen.topLeft(), screen.bottomRight() - QPoint(150, 60)}) {
+            m_panel->move(corner);
+            QTest::mouseClick(part<QToolButton>("parametersButton"), Qt::LeftButton);
+            auto* popup = part<QFrame>("parametersFrame");
+            QTRY_VERIFY(popup->isVisible());
+            QVERIFY(screen.contains(popup->geometry()));
+            for (int i = 0; i < 8; ++i) { // each can be reached and is not cut off
+                auto* spin = popup->findChild<QSpinBox*>(QString("p%1SpinBox").arg(i));
+                const QRect place(spin->mapTo(popup, QPoint(0, 0)), spin->size());
+                QVERIFY(place.left() >= 0 && place.right() < popup->width());
+                QVERIFY(spin->width() >= spin->minimumSizeHint().width());
+            }
+            QTest::keyClick(popup, Qt::Key_Escape);
+        }
     }
 
     void whatIsOutOfDateStepsBack()

@@ -85,6 +85,17 @@ private slots:
         QTRY_COMPARE(m_chart->cursor().shape(), Qt::PointingHandCursor);
     }
 
+    void measuredValuesAreShownAsSuch()
+    {
+        m_chart->setPrediction({{0, "age", 0.9, 41.5}, {1, "height", 0.9, 12}, {2, "x", 0, -20.3}},
+                               true);
+        QVERIFY(m_chart->accessibleDescription().startsWith("age (output 0)"));
+        QVERIFY(m_chart->accessibleDescription().contains("value 41.5"));
+        QVERIFY(!m_chart->accessibleDescription().contains("%"));
+        m_chart->setPrediction({{340, "zebra", 0.9, 12}}); // classes again
+        QVERIFY(m_chart->accessibleDescription().contains("90.0 %"));
+    }
+
 private:
     std::unique_ptr<PredictionChart> m_chart;
 };

@@ -36,6 +36,8 @@ at::Tensor ablationMap(const CamLayer& layer)
             const auto values = layer.probe.valueOf(logits, layer.probe.target());
             for (std::int64_t row = 0; row < values.size(0); ++row)
                 weights[channels[std::size_t(first + row)]] = score - values[row];
+            if (std::size_t(first + values.size(0)) < channels.size())
+                layer.preview(weightedSum(weights, activation));
         },
         layer.watch);
     return weightedSum(score != 0 ? weights / std::abs(score) : weights, activation);

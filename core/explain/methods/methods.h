@@ -7,6 +7,15 @@ namespace core {
 
 // One function a method, each in a file of its own; registry.cpp lists them.
 Explainer saliency();
+Explainer inputXGradient();
+Explainer smoothGrad();
+Explainer smoothGradSquared();
+Explainer varGrad();
+Explainer gradientShap();
+Explainer guidedIntegratedGradients();
+Explainer blurIntegratedGradients();
+Explainer xrai();
+Explainer fullGrad();
 Explainer cam();
 Explainer gradCam();
 Explainer gradCamPlusPlus();
@@ -23,5 +32,23 @@ Explainer finerCam();
 Explainer reciproCam();
 Explainer fem();
 Explainer integratedGradients();
+Explainer attentionRollout();
+Explainer gradientAttentionRollout();
+Explainer occlusion();
+Explainer rise();
+Explainer lime();
+Explainer kernelShap();
+Explainer extremalPerturbation();
+Explainer randomMap();
+Explainer edges();
+Explainer guidedBackprop();
+Explainer deconvnet();
+Explainer guidedGradCam();
+Explainer parchGrad();
+Explainer deepLift();
+Explainer deepLiftShap();
+Explainer lrp();
+Explainer excitationBackprop();
+Explainer contrastiveExcitationBackprop();
 
 } // namespace core

@@ -57,6 +57,8 @@ at::Tensor scoreMap(const CamLayer& layer)
                     for (const auto channel : constant)
                         scores[channel] = values[row];
             }
+            if (std::size_t(first + values.size(0)) < others.size())
+                layer.preview(weightedSum(scores.softmax(0), activation));
         },
         layer.watch);
     return weightedSum(scores.softmax(0), activation);

@@ -34,6 +34,8 @@ at::Tensor smoothMap(const CamLayer& layer)
             mean = sample == 0 ? one : mean + (one - mean) / (sample + 1);
         }
         layer.watch.report(double(sample + 1) / samples);
+        if (sample + 1 < samples)
+            layer.preview(plusPlusMap(layer.activation(), means[0], means[1], means[2]));
     }
     return plusPlusMap(layer.activation(), means[0], means[1], means[2]);
 }

@@ -4,6 +4,7 @@
 #include "core/model/graph/foldbatchnorm.h"
 
 #include <algorithm>
+#include <set>
 
 namespace core {
 
@@ -52,6 +53,29 @@ bool onlyReshapes(const Node* node)
            name == "contiguous" || name.find("dropout") != std::string::npos;
 }
 
+/// Whether a condition comes out of a tensor's numbers, rather than its shape or kind.
+bool readsNumbers(const Value* condition, std::set<const Value*>& seen)
+{
+    static const std::set<std::string> readers{
+        "Bool",           "Int",         "Float",         "item",    "is_nonzero", "equal",
+        "ScalarImplicit", "IntImplicit", "FloatImplicit", "allclose"};
+    if (!seen.insert(condition).second)
+        return false;
+    const auto* node = condition->node();
+    const bool reads = readers.count(operatorName(node)) > 0;
+    for (const auto* input : node->inputs()) {
+        if (input->type()->isSubtypeOf(*c10::TensorType::get())) {
+            // Tracing turns sizes into tensors.
+            if (reads && !torch::jit::toIValue(input) &&
+                operatorName(input->node()) != "NumToTensor")
+                return true;
+        } else if (readsNumbers(input, seen)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 std::string operatorName(const Node* node)
@@ -96,6 +120,22 @@ bool isLinear(const Node* node)
     if (name == "linear" || name == "matmul" || name == "mm")
         return constantTensor(node->input(1)).defined();
     return name == "addmm" && constantTensor(node->input(2)).defined();
+}
+
+bool branchesOnNumbers(const torch::jit::Block* block)
+{
+    for (const auto* node : block->nodes()) {
+        std::set<const Value*> seen;
+        if (node->kind() == prim::If && readsNumbers(node->input(0), seen))
+            return true;
+        if (node->kind() == prim::Loop && (readsNumbers(node->input(1), seen) ||
+                                           readsNumbers(node->blocks()[0]->outputs()[0], seen)))
+            return true;
+        for (const auto* inner : node->blocks())
+            if (branchesOnNumbers(inner))
+                return true;
+    }
+    return false;
 }
 
 std::optional<PooledHead> findPooledHead(const Value* scores)

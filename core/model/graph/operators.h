@@ -22,6 +22,10 @@ bool isLinear(const torch::jit::Node* node);
 /// The value of a number that is known before a run.
 std::optional<double> constantNumber(const torch::jit::Value* value);
 
+/// Whether the way that a run takes depends on the numbers in its input, not only on their shapes:
+/// a batch would take the same way for all its pictures.
+bool branchesOnNumbers(const torch::jit::Block* block);
+
 /// A network's end where positions are averaged and one linear layer follows (Zhou et al. 2016).
 struct PooledHead {
     const torch::jit::Value* source; ///< what is averaged, 1 x K x h x w

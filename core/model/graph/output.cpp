@@ -17,6 +17,8 @@ std::string shapeText(const at::Tensor& tensor)
     return text.empty() ? "a single number" : text;
 }
 
+constexpr const char* scoreNames[]{"out", "logits", "output"};
+
 at::Tensor firstTensor(const c10::IValue& output)
 {
     if (output.isTensor())
@@ -32,7 +34,7 @@ at::Tensor firstTensor(const c10::IValue& output)
     } else if (output.isGenericDict()) {
         const auto dict = output.toGenericDict();
         if (dict.keyType()->kind() == c10::TypeKind::StringType)
-            for (const char* key : {"out", "logits", "output"})
+            for (const char* key : scoreNames)
                 if (dict.contains(key))
                     return firstTensor(dict.at(key));
         for (const auto& entry : dict)
@@ -59,6 +61,25 @@ OutputEnd findOutputEnd(const torch::jit::Graph& graph)
     if (end.removed)
         end.value = node->input(0);
     return end;
+}
+
+const torch::jit::Value* scoresValue(const torch::jit::Value* output)
+{
+    namespace prim = torch::jit::prim;
+    const auto* node = output->node();
+    const auto inputs = node->inputs();
+    if (inputs.empty())
+        return output;
+    if (node->kind() == prim::TupleConstruct || node->kind() == prim::ListConstruct)
+        return scoresValue(inputs[0]);
+    if (node->kind() != prim::DictConstruct)
+        return output;
+    for (const char* name : scoreNames)
+        for (std::size_t index = 0; index + 1 < inputs.size(); index += 2)
+            if (const auto key = torch::jit::toIValue(inputs[index]);
+                key && key->isString() && key->toStringRef() == name)
+                return scoresValue(inputs[index + 1]);
+    return scoresValue(inputs[1]);
 }
 
 at::Tensor scoresIn(const c10::IValue& output, std::int64_t batch)

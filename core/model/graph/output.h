@@ -19,6 +19,9 @@ struct OutputEnd {
 
 OutputEnd findOutputEnd(const torch::jit::Graph& graph);
 
+/// The value that scoresIn takes of a network's output, as far as the graph tells without a run.
+const torch::jit::Value* scoresValue(const torch::jit::Value* output);
+
 /// The scores, B x C, in what a network returned: a tensor, or the first one of a tuple or list, or
 /// a dictionary's "out", "logits", "output" or first one. Accepts B x C, B x C x 1 x 1, B and, for
 /// a single picture, C or a number without dimensions. Throws Error{ModelOutputUnsupported} telling

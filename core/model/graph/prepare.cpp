@@ -98,6 +98,8 @@ bool closeTo(const Answer& answer, const Answer& reference, double tolerance)
 /// Whether the second picture of a batch gets the answer that it gets alone.
 bool answersBatches(const PreparedGraph& prepared, const at::Tensor& input, Progress& progress)
 {
+    if (branchesOnNumbers(prepared.flat.graph->block()))
+        return false;
     try {
         at::NoGradGuard noGradients;
         const auto other = sampleInput(input.sizes().vec(), input.scalar_type(), 1);

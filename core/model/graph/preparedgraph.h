@@ -29,10 +29,7 @@ struct PreparedGraph {
     /// The value that the scores are in, as far as the graph tells.
     const torch::jit::Value* scores() const
     {
-        const auto* value = end.value ? end.value : flat.graph->outputs().at(0);
-        while (value->node()->kind() == torch::jit::prim::TupleConstruct)
-            value = value->node()->input(0);
-        return value;
+        return end.value ? end.value : scoresValue(flat.graph->outputs().at(0));
     }
 
     std::unique_ptr<Program> compile(Program::Part part, Optimizations how) const

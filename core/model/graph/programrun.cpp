@@ -216,11 +216,14 @@ void Program::call(const Step& step, Stack& stack) const
 void Program::runRule(const Step& step, Run& run) const
 {
     RuledOperator ruled{step.node, {}, {}};
-    for (int index : step.inputs)
-        ruled.inputs.push_back(run.frame[index]);
+    for (int index : step.inputs) {
+        const auto& value = run.frame[index];
+        const bool copies = m_writesInPlace && value.isTensor() && value.toTensor().defined();
+        ruled.inputs.push_back(copies ? IValue(value.toTensor().clone()) : value);
+    }
     const auto* schema = step.node->maybeSchema();
     const bool writes = schema && schema->is_mutable() && !step.pure;
-    ruled.compute = [&](const std::vector<IValue>& inputs) {
+    ruled.compute = [this, &step, writes](const std::vector<IValue>& inputs) {
         Stack stack(inputs.begin(), inputs.end());
         if (writes)
             stack[0] = stack[0].toTensor().clone();
@@ -230,6 +233,8 @@ void Program::runRule(const Step& step, Run& run) const
     auto output = step.rule(ruled);
     if (writes)
         output = run.frame[step.inputs[0]].toTensor().copy_(output);
+    else if (m_writesInPlace)
+        output = output.clone();
     assign(step, 0, output, run);
     if (step.pure)
         run.frame[step.inputs[0]] = run.frame[step.outputs[0]];

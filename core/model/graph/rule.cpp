@@ -22,7 +22,7 @@ struct Carrier final : torch::CustomClassHolder {
 };
 
 struct DetourFunction : torch::autograd::Function<DetourFunction> {
-    static at::Tensor forward(AutogradContext* context, const std::vector<at::Tensor>&,
+    static at::Tensor forward(AutogradContext* context, at::TensorList,
                               const std::shared_ptr<Detour>& detour)
     {
         context->saved_data["backward"] =
@@ -45,7 +45,7 @@ at::Tensor withBackward(const std::vector<at::Tensor>& inputs, const at::Tensor&
                         Backward backward)
 {
     auto detour = std::make_shared<Detour>(Detour{output.detach(), std::move(backward)});
-    return DetourFunction::apply(inputs, detour);
+    return DetourFunction::apply(at::TensorList(inputs), detour); // of a vector it sees no tensors
 }
 
 } // namespace core

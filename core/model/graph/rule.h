@@ -13,8 +13,10 @@ namespace core {
 /// One operator while a program runs, for a rule to compute in its own way.
 struct RuledOperator {
     const torch::jit::Node* node;
-    std::vector<c10::IValue> inputs; ///< weights with a folded batch norm already in them
-    /// The operator itself on any inputs; never writes into them.
+    /// Weights with a folded batch norm already in them. What a rule keeps of the inputs, or of the
+    /// tensor that it puts out, no later operator overwrites.
+    std::vector<c10::IValue> inputs;
+    /// The operator itself on any inputs; never writes into them. Good until the pass is over.
     std::function<at::Tensor(const std::vector<c10::IValue>&)> compute;
 
     at::Tensor tensor(std::size_t index) const { return inputs[index].toTensor(); }
@@ -30,7 +32,8 @@ using RuleBook = std::function<Rule(const torch::jit::Node*)>;
 /// A pass through the network in which some operators follow rules.
 struct Ruling {
     RuleBook rules;
-    /// What goes back is the target's value rather than one: relevance instead of a gradient.
+    /// What goes back is each score's own share of the target rather than one: relevance, which
+    /// adds up to the target's value, instead of a gradient.
     bool fromValue = false;
     bool foldBatchNorm = true; ///< false: convolutions and batch norms each see their rule
 };
