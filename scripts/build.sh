@@ -7,6 +7,9 @@
 jobs=$(awk -v cores="$(nproc)" '/^MemTotal/ { n = int($2 / 2097152) }
     END { if (n < 1) n = 1; print n < cores ? n : cores }' /proc/meminfo)
 
+# Without this ccache passes over everything that uses a precompiled header.
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
+
 # configure PRESET [-DNAME=VALUE...]: shows what CMake says only when it fails
 configure() {
     local said

@@ -159,7 +159,7 @@ private slots:
     {
         std::vector<core::Parameter> many;
         for (int i = 0; i < 8; ++i)
-            many.push_back({"p" + std::to_string(i), "Parameter", "Help", i, 0, 100});
+            many.push_back({std::string(1, char('a' + i)), "Parameter", "Help", i, 0, 100});
         m_panel->setMethod("saliency", many, core::Parameters(many));
         const QRect screen = m_panel->screen()->availableGeometry();
         for (const QPoint corner : {screen.topLeft(), screen.bottomRight() - QPoint(150, 60)}) {
@@ -169,7 +169,7 @@ private slots:
             QTRY_VERIFY(popup->isVisible());
             QVERIFY(screen.contains(popup->geometry()));
             for (int i = 0; i < 8; ++i) { // each can be reached and is not cut off
-                auto* spin = popup->findChild<QSpinBox*>(QString("p%1SpinBox").arg(i));
+                auto* spin = popup->findChild<QSpinBox*>(QString("%1SpinBox").arg(QChar('a' + i)));
                 const QRect place(spin->mapTo(popup, QPoint(0, 0)), spin->size());
                 QVERIFY(place.left() >= 0 && place.right() < popup->width());
                 QVERIFY(spin->width() >= spin->minimumSizeHint().width());

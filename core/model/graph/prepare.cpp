@@ -31,6 +31,14 @@ at::Tensor mixture(const at::Tensor& scores)
     return (scores * (index * 0.7 + 0.3).cos()).sum();
 }
 
+/// Torch puts the network's whole source before what went wrong.
+std::string lastLine(const std::string& text)
+{
+    const auto end = text.find_last_not_of(" \n");
+    const auto start = text.rfind('\n', end);
+    return text.substr(start + 1, end - start);
+}
+
 Answer answerOf(const at::Tensor& input,
                 const std::function<c10::IValue(const at::Tensor&)>& network)
 {
@@ -39,17 +47,14 @@ Answer answerOf(const at::Tensor& input,
     Answer answer;
     const auto scores = scoresIn(network(x), input.size(0));
     answer.scores = scores.detach();
-    if (scores.requires_grad())
+    if (!scores.requires_grad())
+        return answer;
+    try {
         answer.gradient = torch::autograd::grad({mixture(scores)}, {x}, {}, false, false, true)[0];
+    } catch (const std::exception& error) { // some networks overwrite what their gradient needs
+        throw Error(Fault::ModelRunFailed, {}, lastLine(error.what()));
+    }
     return answer;
-}
-
-/// Torch puts the network's whole source before what went wrong.
-std::string lastLine(const std::string& text)
-{
-    const auto end = text.find_last_not_of(" \n");
-    const auto start = text.rfind('\n', end);
-    return text.substr(start + 1, end - start);
 }
 
 Answer answerOf(torch::jit::Module& module, const at::Tensor& input)
