@@ -2,11 +2,13 @@
 #include "app/explainworkspace.h"
 
 #include "app/jsonvalues.h"
+#include "core/explain/help/card.h"
 #include "core/explain/registry.h"
 #include "core/probe/probe.h"
 #include "core/support/error.h"
 #include "widgets/comparisongrid.h"
 #include "widgets/explanationpanel.h"
+#include "widgets/helpcard.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -18,7 +20,10 @@ namespace app {
 
 namespace {
 
+/// What costs more comes later.
 constexpr int explainPriority = 3;
+/// So long a job does not keep quicker ones waiting.
+constexpr auto yieldsFrom = core::Cost::Hundreds;
 
 QString coreText(const char* text)
 {
@@ -67,9 +72,13 @@ ExplainWorkspace::ExplainWorkspace(Session& session, Worker& worker, QWidget* pa
         m_grid, &ComparisonGrid::methodChosen, this,
         [this](ExplanationPanel* panel, const QString& id) { setMethod(panel, id.toStdString()); });
     connect(m_grid, &ComparisonGrid::parametersChanged, this, &ExplainWorkspace::setParameters);
+    connect(m_grid, &ComparisonGrid::helpRequested, this, &ExplainWorkspace::showHelpOf);
+    connect(m_grid, &ComparisonGrid::cancelRequested, this, &ExplainWorkspace::cancel);
+    connect(&m_session, &Session::currentChanged, this, &ExplainWorkspace::dropAll);
     connect(&m_session, &Session::imageChanged, this, &ExplainWorkspace::showImage);
     connect(&m_session, &Session::targetChanged, this, &ExplainWorkspace::explainAll);
     connect(&m_session, &Session::layerChanged, this, &ExplainWorkspace::explainThoseWithLayer);
+    connect(&m_session, &Session::modelChanged, this, &ExplainWorkspace::dropAll);
     connect(&m_session, &Session::modelChanged, this, &ExplainWorkspace::updateMethods);
     updateMethods();
 }
@@ -84,26 +93,40 @@ void ExplainWorkspace::addPanel()
             });
         });
     const auto& explainer = unused == all.end() ? all.front() : *unused;
-    explain(add(explainer, core::Parameters(explainer.parameters)));
+    auto* added = add(explainer, core::Parameters(explainer.parameters));
+    showTargets();
+    for (auto* panel : column(added))
+        explain(panel);
 }
 
 widgets::ExplanationPanel* ExplainWorkspace::add(const core::Explainer& explainer,
                                                  const core::Parameters& parameters)
 {
     auto* panel = m_grid->addPanel();
-    m_states[panel] = {++m_lastId, &explainer, parameters};
+    m_states[panel] = {++m_lastId, &explainer, parameters, {}};
     panel->setMethod(QString::fromStdString(explainer.id), explainer.parameters, parameters);
+    fillTable();
     return panel;
 }
 
 void ExplainWorkspace::closePanel(widgets::ExplanationPanel* panel)
 {
-    const auto found = m_states.find(panel);
-    if (found == m_states.end())
+    if (!m_states.count(panel))
         return;
-    m_worker.drop(panelSlot(found->second));
-    m_states.erase(found);
+    for (auto* each : column(panel)) {
+        m_worker.drop(panelSlot(m_states.at(each)));
+        m_states.erase(each);
+    }
     m_grid->removePanel(panel);
+}
+
+std::vector<widgets::ExplanationPanel*>
+ExplainWorkspace::column(const widgets::ExplanationPanel* panel) const
+{
+    std::vector<widgets::ExplanationPanel*> panels;
+    for (int row = 0; row < m_grid->rows(); ++row)
+        panels.push_back(m_grid->panelAt(row, m_grid->indexOf(panel)));
+    return panels;
 }
 
 void ExplainWorkspace::moveCurrentPanel(int direction)
@@ -165,76 +188,125 @@ int ExplainWorkspace::unfinished() const
 void ExplainWorkspace::setMethod(widgets::ExplanationPanel* panel, const std::string& id)
 {
     const auto& explainer = core::findExplainer(id);
-    auto& state = m_states.at(panel);
-    state.explainer = &explainer;
-    state.parameters = core::Parameters(explainer.parameters);
-    panel->setMethod(QString::fromStdString(id), explainer.parameters, state.parameters);
-    panel->clearResult();
-    explain(panel);
+    for (auto* each : column(panel)) {
+        auto& state = m_states.at(each);
+        state.explainer = &explainer;
+        state.parameters = core::Parameters(explainer.parameters);
+        each->setMethod(QString::fromStdString(id), explainer.parameters, state.parameters);
+        each->clearResult();
+        explain(each);
+    }
 }
 
 void ExplainWorkspace::setParameters(widgets::ExplanationPanel* panel,
                                      const core::Parameters& parameters)
 {
-    m_states.at(panel).parameters = parameters;
-    explain(panel);
+    for (auto* each : column(panel)) {
+        m_states.at(each).parameters = parameters;
+        explain(each);
+    }
 }
 
 void ExplainWorkspace::explain(widgets::ExplanationPanel* panel)
 {
-    const auto& state = m_states.at(panel);
+    auto& state = m_states.at(panel);
     const auto model = m_session.model();
     const auto picture = m_session.image();
+    const auto target = targetOf(panel);
     m_worker.drop(panelSlot(state));
-    if (!model || !picture || !m_session.target()) {
+    if (!model || !picture || !target) {
+        state.asked.reset();
         panel->clearResult();
         return;
     }
+    state.asked = target;
     panel->setBusy(true);
     Worker::Job job;
     job.slot = panelSlot(state);
     job.priority = explainPriority + int(state.explainer->cost);
+    job.yields = state.explainer->cost >= yieldsFrom;
     job.message = coreText(state.explainer->name);
-    job.work = [model, picture, target = *m_session.target(),
-                layer = m_session.layer().toStdString(), explainer = state.explainer,
-                parameters = state.parameters, panel](Worker::Context& context) -> Worker::Deliver {
+    job.work = [model, picture, target, layer = m_session.layer().toStdString(),
+                explainer = state.explainer, parameters = state.parameters,
+                panel](Worker::Context& context) -> Worker::Deliver {
         auto& probe = context.bench().probe(model, picture);
-        probe.aim(target, layer);
+        probe.aim(*target, layer);
         PanelWatch watch(context, panel);
+        watch.report(0); // its turn has come
         auto explanation = core::explain(probe, *explainer, parameters, watch);
         if (!explanation)
             throw core::Cancelled();
         return [panel, result = std::move(*explanation)] { panel->setResult(result, true); };
     };
     job.failed = [panel](const QString& sentence) { panel->setError(sentence); };
+    job.waits = [panel] { panel->setBusy(true); };
     job.cancelled = [this, panel] {
         panel->setBusy(false);
         panel->setError(tr("Cancelled. Choose a class or a method to explain again."));
+        m_states.at(panel).asked.reset();
     };
     m_worker.submit(std::move(job));
 }
 
 void ExplainWorkspace::explainAll()
 {
-    m_grid->setTargetName(m_session.targetName());
-    for (auto* panel : m_grid->panels())
-        explain(panel);
+    layRows();
+    showTargets();
+    for (auto* panel : byUrgency()) {
+        // A class that stays in the table keeps its maps.
+        const auto& asked = m_states.at(panel).asked;
+        if (m_classRows == 0 || !asked || asked != targetOf(panel))
+            explain(panel);
+    }
 }
 
 void ExplainWorkspace::explainThoseWithLayer()
 {
-    for (auto* panel : m_grid->panels())
+    for (auto* panel : byUrgency())
         if (m_states.at(panel).explainer->needs.layer)
             explain(panel);
     updateMethods();
 }
 
+void ExplainWorkspace::cancel(widgets::ExplanationPanel* panel)
+{
+    m_worker.cancel(panelSlot(m_states.at(panel)));
+}
+
+/// Maps of a picture or a model that is no longer there help nobody.
+void ExplainWorkspace::dropAll()
+{
+    for (auto& [panel, state] : m_states) {
+        m_worker.drop(panelSlot(state));
+        state.asked.reset();
+    }
+}
+
 void ExplainWorkspace::showImage()
 {
-    for (const auto& [panel, state] : m_states)
-        m_worker.drop(panelSlot(state));
+    dropAll();
     const auto image = m_session.image();
     m_grid->setPicture(image ? *image : core::Image());
+}
+
+void ExplainWorkspace::showHelp()
+{
+    showHelpOf(m_grid->currentPanel());
+}
+
+void ExplainWorkspace::showHelpOf(const widgets::ExplanationPanel* panel)
+{
+    const auto found = std::find_if(m_methods.begin(), m_methods.end(), [&](const auto& method) {
+        return panel && method.id == panel->method();
+    });
+    if (found == m_methods.end())
+        return;
+    if (!m_helpCard)
+        m_helpCard = new widgets::HelpCard(this);
+    m_helpCard->setMethod(*found);
+    m_helpCard->show();
+    m_helpCard->raise();
+    m_helpCard->activateWindow();
 }
 
 QString ExplainWorkspace::whyNotAvailable(const core::Explainer& explainer) const
@@ -247,22 +319,34 @@ QString ExplainWorkspace::whyNotAvailable(const core::Explainer& explainer) cons
 
 void ExplainWorkspace::updateMethods()
 {
-    std::vector<widgets::MethodItem> items;
-    for (const auto& explainer : core::explainers())
-        items.push_back({.id = QString::fromStdString(explainer.id),
-                         .name = coreText(explainer.name),
-                         .family = coreText(core::familyName(explainer.family)),
-                         .summary = QStringLiteral("%1 (%2)").arg(
-                             coreText(explainer.summary), QString::fromUtf8(explainer.citation)),
-                         .whyNotAvailable = whyNotAvailable(explainer)});
-    m_grid->setMethods(items);
+    m_methods.clear();
+    for (const auto& explainer : core::explainers()) {
+        widgets::MethodItem item{.id = QString::fromStdString(explainer.id),
+                                 .name = coreText(explainer.name),
+                                 .family = coreText(core::familyName(explainer.family)),
+                                 .summary = coreText(explainer.summary),
+                                 .whyNotAvailable = whyNotAvailable(explainer),
+                                 .cost = coreText(core::costName(explainer.cost)),
+                                 .citation = QString::fromUtf8(explainer.citation)};
+        if (const auto* card = core::helpCard(explainer.id)) {
+            item.formula = QString::fromUtf8(card->formula);
+            item.idea = coreText(card->idea);
+            item.lookFor = coreText(card->lookFor);
+            item.failure = coreText(card->failure);
+        }
+        if (m_helpCard && m_helpCard->method() == item.id)
+            m_helpCard->setMethod(item);
+        m_methods.push_back(std::move(item));
+    }
+    m_grid->setMethods(m_methods);
 }
 
 void ExplainWorkspace::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         updateMethods();
-        m_grid->setTargetName(m_session.targetName());
+        layRows();
+        showTargets();
     }
     QWidget::changeEvent(event);
 }

@@ -9,6 +9,7 @@
 #include "widgets/comparisongrid.h"
 #include "widgets/imageview.h"
 #include "widgets/jobbar.h"
+#include "widgets/numbers.h"
 #include "widgets/picturestrip.h"
 
 #include <QAction>
@@ -26,6 +27,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace app {
 
@@ -63,6 +65,9 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     m_session->setPrecision(m_settings.flag(Key::DoublePrecision) ? core::Precision::Double
                                                                   : core::Precision::Single);
     m_session->setKeepClass(m_settings.flag(Key::KeepClass));
+    m_session->chooseScale(
+        core::ScoreScale(std::clamp(m_settings.value(Key::ScoreScale).toInt(), 0, 2)));
+    m_session->chooseNegative(m_settings.flag(Key::EvidenceAgainst));
     m_targetPanel = new TargetPanel(*m_session, this);
 
     auto* centre = new QWidget(this);
@@ -188,6 +193,10 @@ void MainWindow::connectSession()
     });
     connect(m_targetPanel, &TargetPanel::keepClassChanged, this,
             [this](bool keep) { m_settings.set(Key::KeepClass, keep); });
+    connect(m_targetPanel, &TargetPanel::scaleChanged, this,
+            [this](core::ScoreScale scale) { m_settings.set(Key::ScoreScale, int(scale)); });
+    connect(m_targetPanel, &TargetPanel::negativeChanged, this,
+            [this](bool negative) { m_settings.set(Key::EvidenceAgainst, negative); });
     connect(&m_workspace->grid(), &widgets::ComparisonGrid::currentPanelChanged, this,
             &MainWindow::updateActions);
 }
@@ -208,12 +217,18 @@ void MainWindow::showStripEntry(int index, bool isNew)
     widgets::StripPicture entry;
     entry.path = picture.path;
     entry.thumbnail = picture.thumbnail;
-    if (picture.prediction && m_session->model())
-        entry.predicted = QString::fromStdString(
-            m_session->model()->className(picture.prediction->ranking.front()));
     entry.trueClass = picture.trueClass;
-    if (!entry.predicted.isEmpty() && !entry.trueClass.isEmpty())
-        entry.right = entry.predicted == entry.trueClass;
+    if (picture.prediction && m_session->model()) {
+        const auto& model = *m_session->model();
+        const int first = picture.prediction->ranking.front();
+        entry.predicted = QString::fromStdString(model.className(first));
+        if (model.output() == core::OutputKind::Regression)
+            entry.predicted = QStringLiteral("%1: %2").arg(
+                entry.predicted,
+                widgets::shortNumber(picture.prediction->scores[std::size_t(first)]));
+        else if (!entry.trueClass.isEmpty())
+            entry.right = entry.predicted == entry.trueClass;
+    }
     if (isNew)
         m_strip->append(entry);
     else

@@ -73,7 +73,9 @@ private:
     void buildViewMenu();
     void buildColorMenus(QMenu* menu);
     void buildExplainMenu();
+    void buildClassTableMenu(QMenu* menu);
     void buildSettingsMenu();
+    void buildMemoryMenu(QMenu* menu);
     void buildHelpMenu();
     void buildToolBar();
     void connectSession();
@@ -110,6 +112,7 @@ private:
     QAction* m_openPictureAction = nullptr;
     QAction* m_openModelAction = nullptr;
     QAction* m_addPanelAction = nullptr;
+    QAction* m_classTableAction = nullptr;
     QAction* m_commonRangeAction = nullptr;
     QAction* m_fadeAction = nullptr;
     std::vector<QAction*> m_pictureActions; ///< that need a picture

@@ -233,6 +233,8 @@ void MainWindow::buildExplainMenu()
         {Qt::CTRL | Qt::SHIFT | Qt::Key_Right}, [this] { m_workspace->moveCurrentPanel(1); });
     m_panelActions = {remove, left, right};
     menu->addSeparator();
+    buildClassTableMenu(menu);
+    menu->addSeparator();
     add(
         menu, [] { return tr("&Next picture"); },
         [] { return tr("Explain the next picture in the strip"); }, {Qt::Key_PageDown},
@@ -247,69 +249,32 @@ void MainWindow::buildExplainMenu()
         [this] { m_worker->cancelAll(); });
 }
 
-void MainWindow::buildSettingsMenu()
+void MainWindow::buildClassTableMenu(QMenu* menu)
 {
-    auto* menu = addMenu(nullptr, [] { return tr("&Settings"); });
-    auto* languages = addMenu(menu, [] { return tr("&Language"); });
-    auto* languageGroup = new QActionGroup(this);
-    const auto addLanguage = [&](const std::function<QString()>& name, const QString& code) {
+    const auto apply = [this] {
+        m_workspace->setClassRows(
+            m_classTableAction->isChecked() ? m_settings.value(Key::ClassRows).toInt() : 0);
+    };
+    m_classTableAction = add(
+        menu, [] { return tr("Classes × &methods"); },
+        [] { return tr("Explain the most probable classes, one a row, by every method"); },
+        {Qt::Key_T}, apply);
+    m_classTableAction->setCheckable(true);
+    auto* counts = addMenu(menu, [] { return tr("Number of classe&s"); });
+    auto* group = new QActionGroup(this);
+    for (int count = 2; count <= 5; ++count) {
         auto* action = add(
-            languages, name, [] { return QString(); }, {},
-            [this, code] {
-                m_settings.set(Key::Language, code);
-                m_language.choose(code);
+            counts, [count] { return tr("%n classes", nullptr, count); },
+            [] { return tr("Rows of the table of classes and methods"); }, {},
+            [this, count, apply] {
+                m_settings.set(Key::ClassRows, count);
+                m_classTableAction->setChecked(true);
+                apply();
             });
         action->setCheckable(true);
-        action->setChecked(m_language.chosen() == code);
-        languageGroup->addAction(action);
-    };
-    addLanguage([] { return tr("As the &system"); }, {});
-    for (const auto& choice : Language::choices())
-        addLanguage([name = choice.name] { return name; }, choice.code);
-
-    auto* exact = add(
-        menu, [] { return tr("&Double precision"); },
-        [] {
-            return tr(
-                "Exact gradients where single precision rounds; takes about four times as long");
-        },
-        {},
-        [this] {
-            const bool isDouble = !m_settings.flag(Key::DoublePrecision);
-            m_settings.set(Key::DoublePrecision, isDouble);
-            m_session->setPrecision(isDouble ? core::Precision::Double : core::Precision::Single);
-        });
-    exact->setCheckable(true);
-    exact->setChecked(m_settings.flag(Key::DoublePrecision));
-
-    auto* looks = addMenu(menu, [] { return tr("&Appearance"); });
-    auto* lookGroup = new QActionGroup(this);
-    const auto addAppearance = [&](QString (*name)(), const QString& appearance) {
-        auto* action = add(
-            looks, name, [] { return QString(); }, {},
-            [this, appearance] {
-                m_settings.set(Key::Appearance, appearance);
-                chooseAppearance(appearance);
-            });
-        action->setCheckable(true);
-        action->setChecked(m_settings.text(Key::Appearance) == appearance);
-        lookGroup->addAction(action);
-    };
-    addAppearance([] { return tr("As the &system"); }, {});
-    addAppearance([] { return tr("&Light"); }, QStringLiteral("light"));
-    addAppearance([] { return tr("&Dark"); }, QStringLiteral("dark"));
-}
-
-void MainWindow::buildHelpMenu()
-{
-    auto* menu = addMenu(nullptr, [] { return tr("&Help"); });
-    add(
-        menu, [] { return tr("&Keys and mouse..."); },
-        [] { return tr("Everything that the keyboard and the mouse can do"); },
-        {QKeySequence::HelpContents}, [this] { showShortcuts(); });
-    add(
-        menu, [] { return tr("&About Saliscope..."); },
-        [] { return tr("Version, libraries and licence"); }, {}, [this] { showAbout(); });
+        action->setChecked(count == m_settings.value(Key::ClassRows).toInt());
+        group->addAction(action);
+    }
 }
 
 void MainWindow::buildToolBar()
@@ -325,6 +290,7 @@ void MainWindow::buildToolBar()
     m_toolBar->addAction(m_commonRangeAction);
     m_toolBar->addSeparator();
     m_toolBar->addAction(m_addPanelAction);
+    m_toolBar->addAction(m_classTableAction);
 }
 
 void MainWindow::openPicturesDialog()

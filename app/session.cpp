@@ -45,19 +45,12 @@ std::shared_ptr<const core::Image> Session::image() const
     return m_current < 0 ? nullptr : current()->image;
 }
 
-QString Session::targetName() const
+void Session::openModel(const QString& path)
 {
-    if (!m_target || !m_model)
-        return {};
-    const auto name = QString::fromStdString(m_model->className(m_target->classIndex));
-    if (!m_target->against)
-        return name;
-    //: the class that is explained, and the one that it is compared with
-    return tr("%1 rather than %2")
-        .arg(name, QString::fromStdString(m_model->className(*m_target->against)));
+    openModel(path, {});
 }
 
-void Session::openModel(const QString& path)
+void Session::openModel(const QString& path, const std::optional<core::ModelCard>& card)
 {
     m_openingModel = true;
     emit openingModelChanged();
@@ -66,32 +59,42 @@ void Session::openModel(const QString& path)
     job.priority = openModelPriority;
     job.message = tr("Opening %1").arg(QFileInfo(path).fileName());
     const core::ModelOptions options{
-        .card = {}, .precision = m_precision, .labelsFolder = m_labelsFolder.toStdString()};
+        .card = card, .precision = m_precision, .labelsFolder = m_labelsFolder.toStdString()};
     job.work = [this, path, options](Worker::Context& context) -> Worker::Deliver {
         auto model = core::Model::open(path.toStdString(), context, options);
-        return [this, path, model = std::move(model)] { receiveModel(path, model); };
+        return [this, path, model = std::move(model), card = options.card] {
+            receiveModel(path, model, card);
+        };
     };
     const auto ended = [this] {
         m_openingModel = false;
         emit openingModelChanged();
     };
-    job.failed = [this, path, ended](const QString& sentence) {
+    job.failed = [this, path, ended, own = !card](const QString& sentence) {
         ended();
-        emit modelFailed(path);
+        if (own)
+            emit modelFailed(path);
         emit problem(sentence);
     };
     job.cancelled = ended;
     m_worker.submit(std::move(job));
 }
 
-void Session::receiveModel(const QString& path, std::shared_ptr<const core::Model> model)
+void Session::receiveModel(const QString& path, std::shared_ptr<const core::Model> model,
+                           const std::optional<core::ModelCard>& card)
 {
-    const bool sameClasses =
-        m_model && m_model->card().labels == model->card().labels && !model->card().labels.empty();
+    const bool sameFile = m_model && m_model->path() == model->path();
+    const bool sameClasses = m_model && m_model->classCount() == model->classCount() &&
+                             m_model->card().labels == model->card().labels &&
+                             (sameFile || !model->card().labels.empty());
     if (!sameClasses)
         m_target.reset();
     m_model = std::move(model);
-    m_layer.clear();
+    m_card = card;
+    if (!card)
+        m_ownOutput = m_model->card().output;
+    if (!sameFile)
+        m_layer.clear();
     m_openingModel = false;
     for (auto& picture : m_pictures)
         picture.prediction.reset();
@@ -308,61 +311,28 @@ void Session::receivePrediction(quint64 id, const core::Prediction& prediction)
         predictOthers();
 }
 
-/// The prediction is there: explain what the model is surest of, unless a class was chosen before.
-void Session::settleTarget()
-{
-    if (!m_wantedClass.isEmpty())
-        return chooseClassNamed(std::exchange(m_wantedClass, {}));
-    if (!m_target)
-        m_target =
-            core::Target{.classIndex = current()->prediction->ranking.front(), .against = {}};
-    emit targetChanged();
-}
-
-void Session::chooseClass(int classIndex)
-{
-    if (!m_model || (m_target && m_target->classIndex == classIndex))
-        return;
-    core::Target target = m_target.value_or(core::Target{});
-    target.classIndex = classIndex;
-    if (target.against == classIndex)
-        target.against.reset();
-    m_target = target;
-    emit targetChanged();
-}
-
-void Session::chooseClassNamed(const QString& name)
-{
-    if (!m_model || !current() || !current()->prediction) {
-        m_wantedClass = name;
-        return;
-    }
-    try {
-        const int index = m_model->findClass(name.toStdString());
-        if (m_target && m_target->classIndex == index)
-            emit targetChanged();
-        else
-            chooseClass(index);
-    } catch (const core::Error& error) {
-        emit problem(errorText(error));
-        settleTarget();
-    }
-}
-
-void Session::chooseAgainst(std::optional<int> classIndex)
-{
-    if (!m_target || m_target->against == classIndex || classIndex == m_target->classIndex)
-        return;
-    m_target->against = classIndex;
-    emit targetChanged();
-}
-
 void Session::setPrecision(core::Precision precision)
 {
     if (precision == std::exchange(m_precision, precision))
         return;
     if (m_model)
-        openModel(QString::fromStdString(m_model->path()));
+        openModel(QString::fromStdString(m_model->path()), m_card);
+}
+
+void Session::chooseOutput(core::OutputKind output)
+{
+    if (!m_model || (output == m_model->card().output && !m_openingModel))
+        return;
+    std::optional<core::ModelCard> card;
+    if (output != m_ownOutput) {
+        card = m_model->card();
+        card->output = output;
+        // "No" and "yes" name no measured value, nor the reverse.
+        if (output == core::OutputKind::SingleLogit ||
+            m_model->output() == core::OutputKind::SingleLogit)
+            card->labels.clear();
+    }
+    openModel(QString::fromStdString(m_model->path()), card);
 }
 
 void Session::chooseLayer(const QString& name)

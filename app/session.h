@@ -41,11 +41,15 @@ public:
     std::shared_ptr<const core::Image>
     image() const; ///< of the current picture; null while it is read
     const std::optional<core::Target>& target() const { return m_target; }
-    QString layer() const { return m_layer; } ///< empty: the model's standard layer
+    /// One or several, "layer3+layer4"; empty: the model's standard layer.
+    QString layer() const { return m_layer; }
     bool keepClass() const { return m_keepClass; }
+    core::ScoreScale scale() const { return m_scale; }
+    bool negative() const { return m_negative; } ///< evidence against the class
 
     /// "zebra", or "zebra rather than horse".
     QString targetName() const;
+    QString targetName(const core::Target& target) const;
 
     // --- what can be done
     void openModel(const QString& path);
@@ -59,7 +63,11 @@ public:
     /// none.
     void chooseClassNamed(const QString& name);
     void chooseAgainst(std::optional<int> classIndex);
+    void chooseScale(core::ScoreScale scale);
+    void chooseNegative(bool negative);
     void chooseLayer(const QString& name);
+    /// Opens the model again with outputs that mean something else, one of its possibleOutputs().
+    void chooseOutput(core::OutputKind output);
     /// Opens the model again if it is open in another precision.
     void setPrecision(core::Precision precision);
     void setKeepClass(bool keep) { m_keepClass = keep; }
@@ -83,6 +91,8 @@ signals:
     void modelFailed(const QString& path);
 
 private:
+    core::Target targetOf(int classIndex) const;
+    void openModel(const QString& path, const std::optional<core::ModelCard>& card);
     int indexOf(quint64 id) const;
     void readCurrent();
     void read(const OpenPicture& picture, bool isCurrent);
@@ -92,12 +102,15 @@ private:
     void predictOthers();
     void receivePrediction(quint64 id, const core::Prediction& prediction);
     void settleTarget();
-    void receiveModel(const QString& path, std::shared_ptr<const core::Model> model);
+    void receiveModel(const QString& path, std::shared_ptr<const core::Model> model,
+                      const std::optional<core::ModelCard>& card);
     void dropUnreadable(quint64 id, const QString& path, const QString& sentence);
 
     Worker& m_worker;
     QString m_labelsFolder;
     std::shared_ptr<const core::Model> m_model;
+    std::optional<core::ModelCard> m_card; ///< that the model was opened with instead of its own
+    core::OutputKind m_ownOutput = core::OutputKind::Logits; ///< of its own card
     std::vector<OpenPicture> m_pictures;
     int m_current = -1;
     quint64 m_lastId = 0;
@@ -109,6 +122,8 @@ private:
     std::optional<core::Target> m_target;
     QString m_wantedClass; ///< asked for before there was a model
     QString m_layer;
+    core::ScoreScale m_scale = core::ScoreScale::Logit;
+    bool m_negative = false;
     core::Precision m_precision = core::Precision::Single;
     bool m_keepClass = false;
     bool m_openingModel = false;

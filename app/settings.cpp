@@ -31,6 +31,10 @@ const Entry& entry(Key key)
         {Key::FadeWeak, {"explain/fadeWeak", true}},
         {Key::CommonRange, {"explain/commonRange", false}},
         {Key::KeepClass, {"explain/keepClass", false}},
+        {Key::ScoreScale, {"explain/scoreScale", 0}},
+        {Key::EvidenceAgainst, {"explain/evidenceAgainst", false}},
+        {Key::ClassRows, {"explain/classRows", 3}},
+        {Key::MemoryMegabytes, {"memoryMegabytes", 0}},
         {Key::DoublePrecision, {"model/doublePrecision", false}},
     };
     return table.at(key);

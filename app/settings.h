@@ -25,6 +25,10 @@ enum class Key {
     FadeWeak,
     CommonRange,
     KeepClass,
+    ScoreScale, ///< a core::ScoreScale
+    EvidenceAgainst,
+    ClassRows,       ///< how many classes the table of classes and methods shows
+    MemoryMegabytes, ///< 0: the standard
     DoublePrecision,
 };
 

@@ -11,6 +11,7 @@ class QLabel;
 
 namespace widgets {
 class ClassFinder;
+class LayerPicker;
 class PredictionChart;
 } // namespace widgets
 
@@ -30,12 +31,17 @@ signals:
     /// The person found a class by its name and is done with the field.
     void classFound();
     void keepClassChanged(bool keep);
+    void scaleChanged(core::ScoreScale scale);
+    void negativeChanged(bool negative);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void build();
+    void layOut();
+    void connectParts();
+    void showOutputs();
     void showModel();
     void showPrediction();
     void showTarget();
@@ -48,15 +54,21 @@ private:
     Session& m_session;
     QLabel* m_modelLabel;
     QLabel* m_notesLabel;
+    QLabel* m_outputLabel;
+    QComboBox* m_outputComboBox;
     QLabel* m_predictionTitle;
     widgets::PredictionChart* m_chart;
     QLabel* m_classTitle;
     widgets::ClassFinder* m_classFinder;
     QLabel* m_againstTitle;
     widgets::ClassFinder* m_againstFinder;
+    QLabel* m_scaleLabel;
+    QComboBox* m_scaleComboBox;
+    QLabel* m_evidenceLabel;
+    QComboBox* m_evidenceComboBox;
     QCheckBox* m_keepCheckBox;
     QLabel* m_layerTitle;
-    QComboBox* m_layerComboBox;
+    widgets::LayerPicker* m_layerPicker;
 };
 
 } // namespace app

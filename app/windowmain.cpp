@@ -10,6 +10,7 @@
 #include "app/terminal.h"
 #include "app/text.h"
 #include "core/support/error.h"
+#include "core/support/memory.h"
 #include "widgets/comparisongrid.h"
 
 #include <QApplication>
@@ -120,6 +121,8 @@ int run(const Arguments& arguments)
         settings->set(Key::Language, arguments.value(QStringLiteral("language")));
     if (arguments.isSet(QStringLiteral("appearance")))
         settings->set(Key::Appearance, arguments.value(QStringLiteral("appearance")));
+    if (!arguments.isSet(QStringLiteral("memory")))
+        core::setMemoryBudget(std::size_t(settings->value(Key::MemoryMegabytes).toInt()) << 20);
     Language language;
     language.choose(settings->text(Key::Language));
     chooseAppearance(settings->text(Key::Appearance));

@@ -26,7 +26,7 @@ public:
     {}
 
     Bench& bench() override { return m_worker.m_bench; }
-    bool stopped() const override { return m_ticket->stop; }
+    bool stopped() const override { return m_ticket->stop || m_ticket->yield; }
 
     void report(double fraction) override
     {
@@ -70,12 +70,21 @@ void Worker::submit(Job job)
     m_newest[ticket->job.slot] = ticket;
     {
         const std::lock_guard lock(m_mutex);
-        const auto place = std::upper_bound(
-            m_queue.begin(), m_queue.end(), ticket,
-            [](const auto& a, const auto& b) { return a->job.priority < b->job.priority; });
-        m_queue.insert(place, std::move(ticket));
+        insert(ticket);
+        if (m_running && m_running->job.yields && ticket->job.priority < m_running->job.priority)
+            m_running->yield = true;
     }
     m_wake.notify_one();
+}
+
+/// With m_mutex held.
+void Worker::insert(const std::shared_ptr<Ticket>& ticket)
+{
+    const auto place =
+        std::upper_bound(m_queue.begin(), m_queue.end(), ticket, [](const auto& a, const auto& b) {
+            return a->job.priority < b->job.priority;
+        });
+    m_queue.insert(place, ticket);
 }
 
 void Worker::drop(const QString& slot)
@@ -99,6 +108,17 @@ void Worker::forget(const QString& slot)
     const std::lock_guard lock(m_mutex);
     std::erase(m_queue, found->second);
     m_newest.erase(found);
+}
+
+void Worker::cancel(const QString& slot)
+{
+    const auto found = m_newest.find(slot);
+    if (found == m_newest.end())
+        return;
+    const auto ticket = found->second;
+    drop(slot);
+    if (ticket->job.cancelled)
+        ticket->job.cancelled();
 }
 
 void Worker::cancelAll()
@@ -128,8 +148,11 @@ void Worker::run()
                 return;
             ticket = m_queue.front();
             m_queue.pop_front();
+            m_running = ticket;
         }
         runOne(ticket);
+        const std::lock_guard lock(m_mutex);
+        m_running.reset();
     }
 }
 
@@ -143,7 +166,7 @@ void Worker::runOne(const std::shared_ptr<Ticket>& ticket)
     try {
         deliver = ticket->job.work(context);
     } catch (const core::Cancelled&) {
-        return; // whoever stopped it knows
+        return stopped(ticket);
     } catch (const core::Error& error) {
         problem = errorText(error);
     } catch (const std::exception& error) {
@@ -155,6 +178,22 @@ void Worker::runOne(const std::shared_ptr<Ticket>& ticket)
                 failed(problem);
         };
     finish(ticket, deliver);
+}
+
+/// Whoever stopped it for good knows; what only yielded runs again later.
+void Worker::stopped(const std::shared_ptr<Ticket>& ticket)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (ticket->stop || m_ending)
+            return;
+        ticket->yield = false;
+        insert(ticket);
+    }
+    onGuiThread([this, ticket] {
+        if (current(*ticket) && ticket->job.waits)
+            ticket->job.waits();
+    });
 }
 
 bool Worker::current(const Ticket& ticket) const

@@ -33,7 +33,8 @@ private:
 
 /// The one thread that touches models. Jobs run one at a time, the lowest priority number first.
 /// Each belongs to a slot ("predict", "panel 3"); a newer job of a slot stops and replaces the
-/// older one, whose late results are dropped.
+/// older one, whose late results are dropped. A job that yields is stopped by a more urgent one,
+/// and begins again after it.
 class Worker final : public QObject {
     Q_OBJECT
 
@@ -52,11 +53,13 @@ public:
     struct Job {
         QString slot;
         int priority = 0;
-        QString message; ///< for the person: "Grad-CAM"
+        bool yields = false; ///< long: does not keep what is more urgent waiting
+        QString message;     ///< for the person: "Grad-CAM"
         std::function<Deliver(Context&)>
             work; ///< on the worker thread; gives what to do with the result
         std::function<void(const QString&)> failed; ///< on the GUI thread, with the sentence
         std::function<void()> cancelled; ///< on the GUI thread; only if the person cancelled
+        std::function<void()> waits;     ///< on the GUI thread; it yielded and waits again
     };
 
     explicit Worker(QObject* parent = nullptr);
@@ -65,7 +68,8 @@ public:
     void submit(Job job);
     /// Forgets a slot's job without a word.
     void drop(const QString& slot);
-    /// The person's cancel: every job ends, and says so through its `cancelled`.
+    /// The person's cancel: the slot's job, or every job, ends and says so through its `cancelled`.
+    void cancel(const QString& slot);
     void cancelAll();
 
     bool idle() const { return m_newest.empty(); }
@@ -81,12 +85,15 @@ private:
         Job job;
         quint64 number = 0;
         std::atomic<bool> stop = false;
+        std::atomic<bool> yield = false; ///< stop for now
     };
     class RunningContext;
 
     void forget(const QString& slot);
+    void insert(const std::shared_ptr<Ticket>& ticket);
     void run();
     void runOne(const std::shared_ptr<Ticket>& ticket);
+    void stopped(const std::shared_ptr<Ticket>& ticket);
     bool current(const Ticket& ticket) const;
     void finish(const std::shared_ptr<Ticket>& ticket, const Deliver& deliver);
     void onGuiThread(Deliver deliver);
@@ -97,6 +104,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::shared_ptr<Ticket>> m_queue; ///< under m_mutex
+    std::shared_ptr<Ticket> m_running;           ///< under m_mutex
     bool m_ending = false;                       ///< under m_mutex
     Bench m_bench;                               ///< worker thread only
     std::thread m_thread;

@@ -3,6 +3,7 @@
 
 #include "widgets/icons.h"
 #include "widgets/panelheader.h"
+#include "widgets/rowheading.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -11,15 +12,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
 namespace widgets {
-
-namespace {
-
-constexpr int spacing = 6;
-
-} // namespace
 
 ComparisonGrid::ComparisonGrid(QWidget* parent)
     : QScrollArea(parent), m_content(new QWidget), m_emptyLabel(new QLabel(m_content)),
@@ -52,7 +46,7 @@ ComparisonGrid::ComparisonGrid(QWidget* parent)
 ComparisonGrid::~ComparisonGrid()
 {
     // While the children go, focus wanders among them; nobody is left to hear of it.
-    for (ExplanationPanel* panel : m_panels) {
+    for (ExplanationPanel* panel : allPanels()) {
         panel->disconnect(this);
         panel->view().disconnect(this);
     }
@@ -60,18 +54,25 @@ ComparisonGrid::~ComparisonGrid()
 
 ExplanationPanel* ComparisonGrid::addPanel()
 {
+    auto* panel = makePanel();
+    m_panels.push_back(panel);
+    for (auto& row : m_lowerRows)
+        row.push_back(makePanel());
+    updatePlaces();
+    setCurrentPanel(panel);
+    return panel;
+}
+
+ExplanationPanel* ComparisonGrid::makePanel()
+{
     auto* panel = new ExplanationPanel(m_content);
     panel->setMethods(m_methods);
     panel->setLook(m_look);
     panel->setTargetName(m_targetName);
     panel->setPicture(m_picture);
     connectPanel(panel);
-    m_panels.push_back(panel);
-    updateOrder();
-    arrange();
     panel->show();
     panel->view().setViewState(m_viewState);
-    setCurrentPanel(panel);
     return panel;
 }
 
@@ -86,6 +87,10 @@ void ComparisonGrid::connectPanel(ExplanationPanel* panel)
             [this, panel](double opacity) { emit opacityChanged(panel, opacity); });
     connect(panel, &ExplanationPanel::closeRequested, this,
             [this, panel] { emit closeRequested(panel); });
+    connect(panel, &ExplanationPanel::helpRequested, this,
+            [this, panel] { emit helpRequested(panel); });
+    connect(panel, &ExplanationPanel::cancelRequested, this,
+            [this, panel] { emit cancelRequested(panel); });
     connect(panel, &ExplanationPanel::moveRequested, this, [this, panel](int direction) {
         movePanel(indexOf(panel), indexOf(panel) + direction);
     });
@@ -97,7 +102,7 @@ void ComparisonGrid::connectPanel(ExplanationPanel* panel)
     connect(&grip, &PanelGrip::dragMoved, this, &ComparisonGrid::showDropPlace);
     connect(&grip, &PanelGrip::dragEnded, this, [this, panel](QPoint position, bool dropped) {
         m_dropPlace->hide();
-        const int to = dropped ? panelAt(position) : -1;
+        const int to = dropped ? columnAt(position) : -1;
         if (to >= 0)
             movePanel(indexOf(panel), to);
     });
@@ -108,21 +113,35 @@ void ComparisonGrid::removePanel(ExplanationPanel* panel)
     const int index = indexOf(panel);
     if (index < 0)
         return;
-    const bool hadFocus = panel->isAncestorOf(focusWidget());
+    std::vector<ExplanationPanel*> column;
+    for (int row = 0; row < rows(); ++row)
+        column.push_back(panelAt(row, index));
+    const bool hadFocus = std::any_of(column.begin(), column.end(), [this](const auto* each) {
+        return each->isAncestorOf(focusWidget());
+    });
+    const bool wasCurrent = std::find(column.begin(), column.end(), m_current) != column.end();
+    const int row = wasCurrent ? rowOf(m_current) : 0;
     m_panels.erase(m_panels.begin() + index);
-    panel->hide();
-    panel->disconnect(this);
-    panel->deleteLater(); // its close button may be on the call stack
-    if (m_current == panel) {
-        m_current = nullptr;
+    for (auto& lower : m_lowerRows)
+        lower.erase(lower.begin() + index);
+    if (wasCurrent) {
         const int last = static_cast<int>(m_panels.size()) - 1;
-        setCurrentPanel(last < 0 ? nullptr : m_panels[std::min(index, last)]);
+        setCurrentPanel(last < 0 ? nullptr : panelAt(row, std::min(index, last)));
         if (hadFocus && m_current)
             m_current->view().setFocus();
     }
-    updateOrder();
-    arrange();
+    for (auto* each : column)
+        dismiss(each);
+    updatePlaces();
     updateCommonRange();
+}
+
+void ComparisonGrid::dismiss(ExplanationPanel* panel)
+{
+    panel->hide();
+    panel->disconnect(this);
+    panel->view().disconnect(this);
+    panel->deleteLater(); // its close button may be on the call stack
 }
 
 void ComparisonGrid::movePanel(int from, int to)
@@ -130,18 +149,30 @@ void ComparisonGrid::movePanel(int from, int to)
     const int count = static_cast<int>(m_panels.size());
     if (from == to || from < 0 || to < 0 || from >= count || to >= count)
         return;
-    ExplanationPanel* panel = m_panels[from];
-    m_panels.erase(m_panels.begin() + from);
-    m_panels.insert(m_panels.begin() + to, panel);
-    updateOrder();
-    arrange();
+    const auto move = [from, to](std::vector<ExplanationPanel*>& row) {
+        ExplanationPanel* panel = row[from];
+        row.erase(row.begin() + from);
+        row.insert(row.begin() + to, panel);
+    };
+    move(m_panels);
+    for (auto& row : m_lowerRows)
+        move(row);
+    updatePlaces();
     emit panelMoved(from, to);
+}
+
+ExplanationPanel* ComparisonGrid::panelAt(int row, int column) const
+{
+    return row == 0 ? m_panels.at(column) : m_lowerRows.at(row - 1).at(column);
 }
 
 int ComparisonGrid::indexOf(const ExplanationPanel* panel) const
 {
-    const auto found = std::find(m_panels.begin(), m_panels.end(), panel);
-    return found == m_panels.end() ? -1 : static_cast<int>(found - m_panels.begin());
+    const int row = rowOf(panel);
+    for (std::size_t column = 0; row >= 0 && column < m_panels.size(); ++column)
+        if (panelAt(row, int(column)) == panel)
+            return int(column);
+    return -1;
 }
 
 void ComparisonGrid::setCurrentPanel(ExplanationPanel* panel)
@@ -159,7 +190,7 @@ void ComparisonGrid::setCurrentPanel(ExplanationPanel* panel)
 void ComparisonGrid::setMethods(const std::vector<MethodItem>& methods)
 {
     m_methods = methods;
-    for (ExplanationPanel* panel : m_panels)
+    for (ExplanationPanel* panel : allPanels())
         panel->setMethods(methods);
 }
 
@@ -168,7 +199,7 @@ void ComparisonGrid::setPicture(const core::Image& picture)
     if (picture.size() != m_picture.size())
         m_viewState = {};
     m_picture = picture;
-    for (ExplanationPanel* panel : m_panels)
+    for (ExplanationPanel* panel : allPanels())
         panel->setPicture(picture);
     arrange();
 }
@@ -176,14 +207,14 @@ void ComparisonGrid::setPicture(const core::Image& picture)
 void ComparisonGrid::setLook(const MapLook& look)
 {
     m_look = look;
-    for (ExplanationPanel* panel : m_panels)
+    for (ExplanationPanel* panel : allPanels())
         panel->setLook(look);
 }
 
 void ComparisonGrid::setTargetName(const QString& name)
 {
     m_targetName = name;
-    for (ExplanationPanel* panel : m_panels)
+    for (ExplanationPanel* panel : allPanels())
         panel->setTargetName(name);
 }
 
@@ -196,7 +227,7 @@ void ComparisonGrid::setCommonRange(bool common)
 void ComparisonGrid::updateCommonRange()
 {
     std::optional<core::ValueRange> common;
-    for (const ExplanationPanel* panel : m_panels) {
+    for (const ExplanationPanel* panel : allPanels()) {
         const auto own = panel->ownRange();
         if (!m_common || !own)
             continue;
@@ -209,7 +240,7 @@ void ComparisonGrid::updateCommonRange()
         common->high = std::max(common->high, -common->low);
         common->low = -common->high;
     }
-    for (ExplanationPanel* panel : m_panels)
+    for (ExplanationPanel* panel : allPanels())
         panel->setCommonRange(common);
 }
 
@@ -221,14 +252,14 @@ QImage ComparisonGrid::panelImage(ExplanationPanel* panel) const
 QImage ComparisonGrid::gridImage() const
 {
     std::vector<PanelImage> images;
-    for (const ExplanationPanel* panel : m_panels)
+    for (const ExplanationPanel* panel : allPanels())
         images.push_back(panel->panelImage());
     return renderGridImage(images, m_columns);
 }
 
 void ComparisonGrid::flush()
 {
-    for (ExplanationPanel* panel : m_panels)
+    for (ExplanationPanel* panel : allPanels())
         panel->flush();
 }
 
@@ -258,20 +289,22 @@ void ComparisonGrid::zoomToActualSize()
 
 void ComparisonGrid::focusNextPanel()
 {
-    focusPanel(indexOf(m_current) + 1);
+    focusNeighbour(1);
 }
 
 void ComparisonGrid::focusPreviousPanel()
 {
-    focusPanel(indexOf(m_current) - 1);
+    focusNeighbour(-1);
 }
 
-void ComparisonGrid::focusPanel(int index)
+void ComparisonGrid::focusNeighbour(int step)
 {
-    const int count = static_cast<int>(m_panels.size());
+    const auto all = allPanels();
+    const int count = static_cast<int>(all.size());
     if (count == 0)
         return;
-    ExplanationPanel* panel = m_panels[(index + count) % count];
+    const auto at = static_cast<int>(std::find(all.begin(), all.end(), m_current) - all.begin());
+    ExplanationPanel* panel = all[(at + step + count) % count];
     setCurrentPanel(panel);
     panel->view().setFocus(Qt::TabFocusReason);
     ensureWidgetVisible(panel);
@@ -280,112 +313,57 @@ void ComparisonGrid::focusPanel(int index)
 void ComparisonGrid::shareView(const ViewState& state)
 {
     m_viewState = state;
-    for (ExplanationPanel* panel : m_panels)
+    for (ExplanationPanel* panel : allPanels())
         panel->view().setViewState(state);
 }
 
 void ComparisonGrid::sharePointer(std::optional<QPoint> pixel)
 {
-    for (ExplanationPanel* panel : m_panels)
+    for (ExplanationPanel* panel : allPanels())
         panel->setPointer(pixel);
     emit pointerMoved(pixel);
 }
 
-int ComparisonGrid::panelAt(QPoint globalPosition) const
+int ComparisonGrid::columnAt(QPoint globalPosition) const
 {
     const QPoint position = m_content->mapFromGlobal(globalPosition);
-    for (size_t i = 0; i < m_panels.size(); ++i)
-        if (m_panels[i]->geometry().contains(position))
-            return static_cast<int>(i);
+    for (const ExplanationPanel* panel : allPanels())
+        if (panel->geometry().contains(position))
+            return indexOf(panel);
     return -1;
 }
 
 void ComparisonGrid::showDropPlace(QPoint globalPosition)
 {
-    const int place = panelAt(globalPosition);
+    const int place = columnAt(globalPosition);
     m_dropPlace->setVisible(place >= 0);
     if (place < 0)
         return;
-    m_dropPlace->setGeometry(m_panels[place]->geometry());
+    m_dropPlace->setGeometry(
+        m_panels[place]->geometry().united(panelAt(rows() - 1, place)->geometry()));
     m_dropPlace->raise();
 }
 
-void ComparisonGrid::updateOrder()
+/// After panels came, went or moved.
+void ComparisonGrid::updatePlaces()
 {
+    using Place = ExplanationPanel::Place;
     const size_t count = m_panels.size();
-    QWidget* last = nullptr;
     for (size_t i = 0; i < count; ++i) {
         m_panels[i]->setMovable(i > 0, i + 1 < count);
-        for (QWidget* part : m_panels[i]->tabOrder()) {
+        m_panels[i]->setPlace(isTable() ? Place::TopOfColumn : Place::Alone);
+    }
+    for (const auto& row : m_lowerRows)
+        for (ExplanationPanel* panel : row)
+            panel->setPlace(Place::InColumn);
+    QWidget* last = nullptr;
+    for (const ExplanationPanel* panel : allPanels())
+        for (QWidget* part : panel->tabOrder()) {
             if (last)
                 QWidget::setTabOrder(last, part);
             last = part;
         }
-    }
-}
-
-/// The number of columns that makes the pictures largest; among equals the fullest grid.
-int ComparisonGrid::bestColumns(QSize space) const
-{
-    const int count = static_cast<int>(m_panels.size());
-    const double aspect =
-        m_picture.empty() ? 4.0 / 3
-                          : static_cast<double>(m_picture.size().width) / m_picture.size().height;
-    const QSize least = m_panels.front()->minimumSizeHint();
-    const int chrome = m_panels.front()->chromeHeight();
-    int best = 1;
-    double bestWidth = -1;
-    for (int columns = 1; columns <= count; ++columns) {
-        const int rows = (count + columns - 1) / columns;
-        const double width = (space.width() - spacing * (columns - 1.0)) / columns;
-        const double height =
-            std::max<double>((space.height() - spacing * (rows - 1.0)) / rows, least.height());
-        if (columns > 1 && width < least.width())
-            break;
-        const double picture = std::min(width, (height - chrome) * aspect);
-        if (picture > bestWidth * 1.001) {
-            best = columns;
-            bestWidth = picture;
-        }
-    }
-    return best;
-}
-
-void ComparisonGrid::arrange()
-{
-    const bool empty = m_panels.empty();
-    m_emptyLabel->setVisible(empty);
-    m_addButton->setVisible(empty);
-    if (empty) {
-        m_columns = 1;
-        m_content->setMinimumHeight(0);
-        const QRect space = m_content->rect();
-        m_emptyLabel->setGeometry(space.adjusted(20, 0, -20, -space.height() / 2));
-        m_emptyLabel->setAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-        const QSize size = m_addButton->sizeHint();
-        m_addButton->setGeometry((space.width() - size.width()) / 2, space.height() / 2 + 12,
-                                 size.width(), size.height());
-        return;
-    }
-    const QSize space = viewport()->size();
-    m_columns = bestColumns(space);
-    const int count = static_cast<int>(m_panels.size());
-    const int rows = (count + m_columns - 1) / m_columns;
-    const int least = m_panels.front()->minimumSizeHint().height();
-    const int needed = rows * least + (rows - 1) * spacing;
-    m_content->setMinimumHeight(needed);
-    const int height = std::max(space.height(), needed);
-    // Edges are rounded, not sizes: so rows and columns fill the space to the last pixel.
-    const auto edge = [](int length, int parts, int index) {
-        return qRound((length + spacing) * static_cast<double>(index) / parts);
-    };
-    for (int i = 0; i < count; ++i) {
-        const int column = i % m_columns;
-        const int row = i / m_columns;
-        const QPoint corner(edge(space.width(), m_columns, column), edge(height, rows, row));
-        const QPoint next(edge(space.width(), m_columns, column + 1), edge(height, rows, row + 1));
-        m_panels[i]->setGeometry(QRect(corner, next - QPoint(spacing + 1, spacing + 1)));
-    }
+    arrange();
 }
 
 void ComparisonGrid::resizeEvent(QResizeEvent* event)

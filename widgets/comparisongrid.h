@@ -6,6 +6,7 @@
 #include "widgets/imageview.h"
 
 #include <QScrollArea>
+#include <QStringList>
 #include <optional>
 #include <vector>
 
@@ -15,8 +16,11 @@ class QToolButton;
 
 namespace widgets {
 
-/// Panels side by side, arranged so that pictures become as large as possible. Zoom, pan and the
-/// pointer's position are shared by all of them.
+class RowHeading;
+
+/// Panels side by side, arranged so that pictures become as large as possible, or as a table: then
+/// each panel has others of its method below it, one for each row. Zoom, pan and the pointer's
+/// position are shared by all of them.
 class ComparisonGrid final : public QScrollArea {
     Q_OBJECT
 
@@ -25,14 +29,28 @@ public:
     ~ComparisonGrid() override;
 
     /// A new panel at the end, with methods, picture, look and target as set below. It becomes
-    /// current.
+    /// current. In a table: a new column.
     ExplanationPanel* addPanel();
+    /// In a table: its whole column.
     void removePanel(ExplanationPanel* panel);
     /// Emits panelMoved.
     void movePanel(int from, int to);
 
+    /// One a method: of a table, the first row.
     const std::vector<ExplanationPanel*>& panels() const { return m_panels; }
+    /// All rows, one after the other.
+    std::vector<ExplanationPanel*> allPanels() const;
+    /// Its place in its row; -1: not here.
     int indexOf(const ExplanationPanel* panel) const;
+
+    /// A table with a row of panels for each heading; empty: no table.
+    void setRows(const QStringList& headings);
+    int rows() const { return int(m_lowerRows.size()) + 1; }
+    bool isTable() const { return !m_headings.empty(); }
+    ExplanationPanel* panelAt(int row, int column) const;
+    int rowOf(const ExplanationPanel* panel) const;
+    /// Sets one row's heading off; -1: none.
+    void setMarkedRow(int row);
 
     ExplanationPanel* currentPanel() const { return m_current; }
     void setCurrentPanel(ExplanationPanel* panel);
@@ -41,6 +59,7 @@ public:
     void setMethods(const std::vector<MethodItem>& methods);
     void setPicture(const core::Image& picture);
     void setLook(const MapLook& look);
+    /// Not for tables, whose rows have a target each.
     void setTargetName(const QString& name);
 
     /// One colour scale for all: from the lowest to the highest end of the panels' own ranges,
@@ -71,6 +90,8 @@ public slots:
 signals:
     void addRequested();
     void closeRequested(widgets::ExplanationPanel* panel);
+    void helpRequested(widgets::ExplanationPanel* panel);
+    void cancelRequested(widgets::ExplanationPanel* panel);
     void methodChosen(widgets::ExplanationPanel* panel, const QString& id);
     void parametersChanged(widgets::ExplanationPanel* panel, const core::Parameters& values);
     void opacityChanged(widgets::ExplanationPanel* panel, double opacity);
@@ -83,16 +104,21 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    ExplanationPanel* makePanel();
     void connectPanel(ExplanationPanel* panel);
+    void dismiss(ExplanationPanel* panel);
     void arrange();
+    void arrangeNothing();
+    void arrangeFreely();
+    void arrangeTable();
     int bestColumns(QSize space) const;
     void shareView(const ViewState& state);
     void sharePointer(std::optional<QPoint> pixel);
     void updateCommonRange();
     void showDropPlace(QPoint globalPosition);
-    int panelAt(QPoint globalPosition) const;
-    void focusPanel(int index);
-    void updateOrder();
+    int columnAt(QPoint globalPosition) const;
+    void focusNeighbour(int step);
+    void updatePlaces();
     void updateTexts();
 
     QWidget* m_content;
@@ -100,6 +126,8 @@ private:
     QToolButton* m_addButton;
     QRubberBand* m_dropPlace;
     std::vector<ExplanationPanel*> m_panels;
+    std::vector<std::vector<ExplanationPanel*>> m_lowerRows; ///< of a table, below m_panels
+    std::vector<RowHeading*> m_headings;                     ///< of a table
     ExplanationPanel* m_current = nullptr;
     std::vector<MethodItem> m_methods;
     core::Image m_picture;

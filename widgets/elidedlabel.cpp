@@ -11,10 +11,10 @@ ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
-void ElidedLabel::setText(const QString& text)
+void ElidedLabel::setText(const QString& text, const QString& full)
 {
     QLabel::setText(text);
-    setToolTip(text);
+    setToolTip(full.isEmpty() ? text : full);
 }
 
 QSize ElidedLabel::sizeHint() const

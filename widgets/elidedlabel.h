@@ -12,7 +12,8 @@ class ElidedLabel final : public QLabel {
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
-    void setText(const QString& text);
+    /// `full` is the tooltip if that says more than the line does.
+    void setText(const QString& text, const QString& full = {});
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

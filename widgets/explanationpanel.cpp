@@ -8,12 +8,15 @@
 #include "widgets/panelheader.h"
 #include "widgets/parameterform.h"
 #include "widgets/progressoverlay.h"
+#include "widgets/searchpopup.h"
 
-#include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSlider>
 #include <QVBoxLayout>
 
@@ -28,12 +31,14 @@ constexpr int staleMilliseconds = 200;
 } // namespace
 
 ExplanationPanel::ExplanationPanel(QWidget* parent)
-    : QFrame(parent), m_header(new PanelHeader), m_view(new ImageView),
-      m_progress(new ProgressOverlay(m_view)), m_colorBar(new ColorBar), m_opacityLabel(new QLabel),
-      m_opacitySlider(new QSlider(Qt::Horizontal)), m_valueLabel(new QLabel),
-      m_factsLabel(new ElidedLabel), m_parametersPopup(new QFrame(this, Qt::Popup)),
-      m_form(new ParameterForm)
+    : QFrame(parent), m_header(new PanelHeader), m_titleLabel(new ElidedLabel),
+      m_view(new ImageView), m_progress(new ProgressOverlay(m_view)), m_colorBar(new ColorBar),
+      m_opacityLabel(new QLabel), m_opacitySlider(new QSlider(Qt::Horizontal)),
+      m_valueLabel(new QLabel), m_factsLabel(new ElidedLabel),
+      m_parametersPopup(new QFrame(this, Qt::Popup)), m_form(new ParameterForm)
 {
+    m_titleLabel->setObjectName(QStringLiteral("titleLabel"));
+    m_titleLabel->hide();
     m_view->setObjectName(QStringLiteral("imageView"));
     m_progress->setObjectName(QStringLiteral("progressBar"));
     m_colorBar->setObjectName(QStringLiteral("colorBar"));
@@ -46,14 +51,22 @@ ExplanationPanel::ExplanationPanel(QWidget* parent)
     column->setContentsMargins(5, 5, 5, 5);
     column->setSpacing(4);
     column->addWidget(m_header);
+    m_titleRow = new QHBoxLayout;
+    m_titleRow->setSpacing(6);
+    m_titleRow->addWidget(m_titleLabel, 1);
+    column->addLayout(m_titleRow);
     column->addWidget(m_view, 1);
     column->addWidget(m_colorBar);
     buildFooter();
 
     m_parametersPopup->setFrameShape(QFrame::StyledPanel);
+    auto* scroll = new QScrollArea; // for a low screen
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* popup = new QVBoxLayout(m_parametersPopup);
-    popup->setSizeConstraint(QLayout::SetFixedSize);
-    popup->addWidget(m_form);
+    popup->addWidget(scroll);
 
     m_renderTimer.setSingleShot(true);
     m_staleTimer.setSingleShot(true);
@@ -81,13 +94,13 @@ void ExplanationPanel::buildFooter()
     m_valueLabel->setMinimumWidth(fontMetrics().horizontalAdvance(signedNumber(-1.2e-10)));
 
     m_opacityLabel->setBuddy(m_opacitySlider);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(6);
-    row->addWidget(m_opacityLabel);
-    row->addWidget(m_opacitySlider, 1);
-    row->addStretch(1);
-    row->addWidget(m_valueLabel);
-    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+    m_valueRow = new QHBoxLayout;
+    m_valueRow->setSpacing(6);
+    m_valueRow->addWidget(m_opacityLabel);
+    m_valueRow->addWidget(m_opacitySlider, 1);
+    m_valueRow->addStretch(1);
+    m_valueRow->addWidget(m_valueLabel);
+    static_cast<QVBoxLayout*>(layout())->addLayout(m_valueRow);
     layout()->addWidget(m_factsLabel);
 }
 
@@ -97,6 +110,9 @@ void ExplanationPanel::connectParts()
             &ExplanationPanel::methodChosen);
     connect(m_header, &PanelHeader::closeRequested, this, &ExplanationPanel::closeRequested);
     connect(m_header, &PanelHeader::moveRequested, this, &ExplanationPanel::moveRequested);
+    connect(m_header, &PanelHeader::helpRequested, this, &ExplanationPanel::helpRequested);
+    connect(m_progress, &ProgressOverlay::cancelRequested, this,
+            &ExplanationPanel::cancelRequested);
     connect(&m_header->parametersButton(), &QToolButton::clicked, this,
             &ExplanationPanel::showParameters);
     connect(m_form, &ParameterForm::changed, this, &ExplanationPanel::parametersChanged);
@@ -124,7 +140,7 @@ void ExplanationPanel::setMethod(const QString& id, const std::vector<core::Para
     m_header->chooser().setMethod(id);
     m_header->parametersButton().setEnabled(!described.empty());
     m_form->setParameters(described, values);
-    m_view->setAccessibleName(tr("Explanation: %1").arg(methodName()));
+    showTitle();
 }
 
 QString ExplanationPanel::method() const
@@ -152,6 +168,29 @@ void ExplanationPanel::setPicture(const core::Image& picture)
 void ExplanationPanel::setTargetName(const QString& name)
 {
     m_targetName = name;
+    showTitle();
+}
+
+void ExplanationPanel::setPlace(Place place)
+{
+    if (place == m_place)
+        return;
+    m_place = place;
+    const bool alone = place == Place::Alone;
+    m_header->setVisible(place != Place::InColumn);
+    m_titleLabel->setVisible(!alone);
+    m_opacityLabel->setVisible(alone);
+    m_opacitySlider->setVisible(alone);
+    // Without the opacity, the value needs no line of its own.
+    (alone ? m_titleRow : m_valueRow)->removeWidget(m_valueLabel);
+    (alone ? m_valueRow : m_titleRow)->addWidget(m_valueLabel);
+    layout()->activate(); // so that its height is known at once
+    showTitle();
+}
+
+int ExplanationPanel::headerHeight() const
+{
+    return m_header->isVisibleTo(this) ? m_header->sizeHint().height() + layout()->spacing() : 0;
 }
 
 void ExplanationPanel::setBusy(bool busy)
@@ -186,7 +225,9 @@ void ExplanationPanel::setResult(const core::Explanation& explanation, bool isFi
 {
     m_renderer.setMap(explanation.map);
     m_error.clear();
-    m_remarks = isFinal ? explanation.remarks : std::vector<core::MapRemark>(); // a preview may mend itself
+    // A preview may mend itself.
+    m_remarks = isFinal ? explanation.remarks : std::vector<core::MapRemark>();
+    m_notes = isFinal ? explanation.attribution.notes : std::vector<const char*>();
     m_completenessError = explanation.attribution.completenessError;
     m_milliseconds.reset();
     if (isFinal) {
@@ -211,6 +252,7 @@ void ExplanationPanel::clearResult()
     m_renderer.clearMap();
     m_error.clear();
     m_remarks.clear();
+    m_notes.clear();
     m_completenessError.reset();
     m_milliseconds.reset();
     setStale(false);
@@ -305,6 +347,7 @@ std::vector<QWidget*> ExplanationPanel::tabOrder() const
 {
     std::vector<QWidget*> order = m_header->tabOrder();
     order.push_back(m_view);
+    order.push_back(&m_progress->cancelButton());
     order.push_back(m_opacitySlider);
     return order;
 }
@@ -316,60 +359,19 @@ int ExplanationPanel::chromeHeight() const
 
 void ExplanationPanel::showParameters()
 {
-    m_parametersPopup->adjustSize();
     const QToolButton& button = m_header->parametersButton();
-    QPoint corner = button.mapToGlobal(QPoint(button.width(), button.height()));
-    corner.rx() -= m_parametersPopup->width();
-    m_parametersPopup->move(corner);
+    const QRect space = button.screen()->availableGeometry().adjusted(4, 4, -4, -4);
+    const auto margins = m_parametersPopup->layout()->contentsMargins();
+    const int frame = 2 * m_parametersPopup->frameWidth();
+    QSize wanted = m_form->sizeHint() + QSize(margins.left() + margins.right() + frame,
+                                              margins.top() + margins.bottom() + frame);
+    if (wanted.height() > space.height() / 2) // room for a scroll bar, should it be needed
+        wanted.rwidth() += style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    QRect anchor(button.mapToGlobal(QPoint(0, 0)), button.size());
+    anchor.setLeft(anchor.right() + 1 - wanted.width());
+    m_parametersPopup->setGeometry(placeAt(anchor, wanted, space));
     m_parametersPopup->show();
     m_form->setFocus(Qt::PopupFocusReason);
-}
-
-QStringList ExplanationPanel::remarks() const
-{
-    QStringList texts;
-    for (const core::MapRemark remark : m_remarks) {
-        switch (remark) {
-        case core::MapRemark::Constant:
-            texts << tr("the same value everywhere: nothing to show");
-            break;
-        case core::MapRemark::NoPositiveEvidence:
-            texts << tr("no evidence for this class in this layer");
-            break;
-        case core::MapRemark::Incomplete:
-            texts << tr("incomplete: try more steps or another baseline");
-            break;
-        }
-    }
-    return texts;
-}
-
-void ExplanationPanel::showFacts()
-{
-    QStringList facts;
-    if (m_milliseconds && !m_stale)
-        facts << duration(*m_milliseconds);
-    if (m_completenessError && !m_stale)
-        facts << tr("completeness error %1").arg(percentage(*m_completenessError));
-    if (!m_stale)
-        facts << remarks();
-    const QString text = facts.join(QStringLiteral(" · "));
-    m_factsLabel->setText(text);
-    m_view->setAccessibleDescription(text);
-
-    QString message = m_error;
-    if (message.isEmpty() && m_milliseconds && !m_stale && !m_renderer.ownRange() &&
-        !m_remarks.empty())
-        message = remarks().constFirst();
-    m_view->setMessage(message);
-}
-
-void ExplanationPanel::showValue()
-{
-    const auto value = m_pointer && !m_stale ? m_renderer.valueAt(m_pointer->x(), m_pointer->y())
-                                             : std::optional<float>();
-    m_colorBar->setMarker(value);
-    m_valueLabel->setText(value ? signedNumber(*value) : QString());
 }
 
 void ExplanationPanel::changeEvent(QEvent* event)
@@ -399,21 +401,6 @@ void ExplanationPanel::paintEvent(QPaintEvent*)
     painter.setPen(QPen(line, width));
     painter.setBrush(palette().color(QPalette::Window));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
-}
-
-void ExplanationPanel::updateTexts()
-{
-    m_opacityLabel->setText(tr("Opacity"));
-    m_opacitySlider->setToolTip(tr("Opacity of the map over the picture"));
-    m_opacitySlider->setAccessibleName(tr("Opacity"));
-    m_valueLabel->setToolTip(tr("Value of the map under the pointer"));
-    m_valueLabel->setAccessibleName(tr("Value under the pointer"));
-    m_factsLabel->setAccessibleName(tr("Time and remarks"));
-    m_progress->setAccessibleName(tr("Progress of this explanation"));
-    m_view->setEmptyText(tr("Open a picture"));
-    m_view->setAccessibleName(tr("Explanation: %1").arg(methodName()));
-    setAccessibleName(tr("Panel"));
-    showFacts();
 }
 
 } // namespace widgets

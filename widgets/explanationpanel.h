@@ -13,6 +13,7 @@
 #include <optional>
 #include <vector>
 
+class QHBoxLayout;
 class QLabel;
 class QSlider;
 
@@ -47,6 +48,12 @@ public:
 
     /// The class (or "A rather than B") that is explained, for the saved image.
     void setTargetName(const QString& name);
+    const QString& targetName() const { return m_targetName; }
+
+    /// A cell of a table: one in the first row keeps the method's header, the others say below
+    /// which method they are; all name their class and go without the opacity.
+    enum class Place { Alone, TopOfColumn, InColumn };
+    void setPlace(Place place);
 
     /// Work on this panel has begun: progress is at 0, and what is on show is out of date and soon
     /// dimmed. False: it was cancelled; the old map stays dimmed until it is replaced or cleared.
@@ -91,6 +98,9 @@ public:
     /// Draws what changed now rather than at the next turn of the event loop.
     void flush();
 
+    /// How much higher than others of its table it is, because of its header.
+    int headerHeight() const;
+
     ImageView& view() { return *m_view; }
     PanelHeader& header() { return *m_header; }
 
@@ -107,6 +117,10 @@ signals:
     void parametersChanged(const core::Parameters& values);
     void opacityChanged(double opacity);
     void closeRequested();
+    /// About the method.
+    void helpRequested();
+    /// Stop the work on this panel alone.
+    void cancelRequested();
     /// -1: one place to the left, 1: to the right.
     void moveRequested(int direction);
     /// The person clicked it or moved the keyboard focus into it.
@@ -126,12 +140,14 @@ private:
     void scheduleRender();
     void render();
     void showParameters();
+    void showTitle();
     void showFacts();
     void showValue();
     void updateTexts();
     QStringList remarks() const;
 
     PanelHeader* m_header;
+    ElidedLabel* m_titleLabel;
     ImageView* m_view;
     ProgressOverlay* m_progress;
     ColorBar* m_colorBar;
@@ -139,6 +155,8 @@ private:
     QSlider* m_opacitySlider;
     QLabel* m_valueLabel;
     ElidedLabel* m_factsLabel;
+    QHBoxLayout* m_titleRow = nullptr;
+    QHBoxLayout* m_valueRow = nullptr; ///< opacity and value
     QFrame* m_parametersPopup;
     ParameterForm* m_form;
 
@@ -148,9 +166,11 @@ private:
     QString m_targetName;
     QString m_error;
     std::vector<core::MapRemark> m_remarks;
+    std::vector<const char*> m_notes; ///< English, context "core"
     std::optional<double> m_completenessError;
     std::optional<double> m_milliseconds; ///< of a finished result
     std::optional<QPoint> m_pointer;
+    Place m_place = Place::Alone;
     bool m_busy = false;
     bool m_stale = false;
     bool m_current = false;

@@ -59,6 +59,11 @@ QPainterPath outline(Glyph glyph)
         path.addEllipse(QPointF(7, 7), 4.2, 4.2);
         line(10.2, 10.2, 13.5, 13.5);
         break;
+    case Glyph::Help:
+        path = arc({5, 2.5, 6, 6}, 180, -240);
+        path.lineTo(8, 10);
+        path.addEllipse(QPointF(8, 13), 0.4, 0.4);
+        break;
     }
     return path;
 }

@@ -7,7 +7,7 @@ namespace widgets {
 
 /// Small line icons that are painted in the palette's text colour, so that they follow light and
 /// dark.
-enum class Glyph { Close, Grip, Sliders, Reset, Plus, Search };
+enum class Glyph { Close, Grip, Sliders, Reset, Plus, Search, Help };
 
 QIcon icon(Glyph glyph);
 

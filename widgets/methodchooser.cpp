@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/methodchooser.h"
 
+#include "widgets/methodpopup.h"
+
 #include <QSignalBlocker>
 #include <QStandardItemModel>
+#include <QStylePainter>
 #include <QWheelEvent>
 
 namespace widgets {
@@ -11,7 +14,6 @@ MethodChooser::MethodChooser(QWidget* parent) : QComboBox(parent)
 {
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(8);
-    setMaxVisibleItems(24);
     setFocusPolicy(Qt::StrongFocus);
     connect(this, &QComboBox::currentIndexChanged, this, &MethodChooser::showSummary);
     connect(this, &QComboBox::activated, this, [this](int index) {
@@ -25,22 +27,13 @@ void MethodChooser::setMethods(const std::vector<MethodItem>& methods)
 {
     const QSignalBlocker blocker(this);
     const QString chosen = method();
+    m_methods = methods;
     auto* items = new QStandardItemModel(this);
-    QString family;
     for (const MethodItem& each : methods) {
-        if (each.family != family) {
-            family = each.family;
-            auto* heading = new QStandardItem(family);
-            heading->setFlags(Qt::NoItemFlags);
-            QFont bold = font();
-            bold.setBold(true);
-            heading->setFont(bold);
-            items->appendRow(heading);
-        }
         auto* item = new QStandardItem(each.name);
         item->setData(each.id, Qt::UserRole);
-        item->setToolTip(each.whyNotAvailable.isEmpty() ? each.summary : each.whyNotAvailable);
-        item->setEnabled(each.whyNotAvailable.isEmpty());
+        item->setToolTip(each.available() ? each.summary : each.whyNotAvailable);
+        item->setEnabled(each.available());
         items->appendRow(item);
     }
     setModel(items); // which deletes the old one
@@ -58,6 +51,30 @@ void MethodChooser::setMethod(const QString& id)
 QString MethodChooser::method() const
 {
     return currentData().toString();
+}
+
+void MethodChooser::showPopup()
+{
+    auto* popup = new MethodPopup(m_methods, method(), this);
+    connect(popup, &MethodPopup::methodChosen, this, [this](const QString& id) {
+        setMethod(id);
+        emit methodChosen(id);
+    });
+    popup->openAt(this);
+}
+
+void MethodChooser::paintEvent(QPaintEvent*)
+{
+    // A style would cut a long name off without a sign.
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const QRect field =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    option.currentText =
+        fontMetrics().elidedText(option.currentText, Qt::ElideRight, field.width() - 4);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
 }
 
 void MethodChooser::wheelEvent(QWheelEvent* event)

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/methoditem.h"
+
 #include <QComboBox>
 #include <vector>
 
 namespace widgets {
 
-/// A method that a panel offers; all texts translated.
-struct MethodItem {
-    QString id;
-    QString name;
-    QString family;
-    QString summary;
-    QString whyNotAvailable; ///< empty if it can be used on the model at hand
-};
-
-/// Methods under their families' headings. Those that cannot be used are shown disabled, with the
-/// reason as tooltip.
+/// The method of a panel. It looks like a combo box; its list is a MethodPopup.
 class MethodChooser final : public QComboBox {
     Q_OBJECT
 
@@ -30,15 +22,20 @@ public:
     void setMethod(const QString& id);
     QString method() const;
 
+    void showPopup() override;
+
 signals:
     /// By the person.
     void methodChosen(const QString& id);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:
     void showSummary();
+
+    std::vector<MethodItem> m_methods;
 };
 
 } // namespace widgets

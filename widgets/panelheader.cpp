@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QResizeEvent>
 
 namespace widgets {
 
@@ -70,26 +71,29 @@ void PanelGrip::keyPressEvent(QKeyEvent* event)
 
 PanelHeader::PanelHeader(QWidget* parent)
     : QWidget(parent), m_grip(new PanelGrip), m_chooser(new MethodChooser),
-      m_parametersButton(new QToolButton), m_closeButton(new QToolButton), m_menu(new QMenu(this)),
+      m_helpButton(new QToolButton), m_parametersButton(new QToolButton),
+      m_closeButton(new QToolButton), m_menu(new QMenu(this)),
       m_leftAction(m_menu->addAction(QString())), m_rightAction(m_menu->addAction(QString())),
       m_closeAction(m_menu->addAction(QString()))
 {
     m_grip->setObjectName(QStringLiteral("gripButton"));
     m_chooser->setObjectName(QStringLiteral("methodComboBox"));
-    m_parametersButton->setObjectName(QStringLiteral("parametersButton"));
-    m_parametersButton->setIcon(icon(Glyph::Sliders));
-    m_parametersButton->setAutoRaise(true);
-    m_parametersButton->setFocusPolicy(Qt::StrongFocus);
-    m_closeButton->setObjectName(QStringLiteral("closeButton"));
-    m_closeButton->setIcon(icon(Glyph::Close));
-    m_closeButton->setAutoRaise(true);
-    m_closeButton->setFocusPolicy(Qt::StrongFocus);
+    const auto prepare = [](QToolButton* button, const QString& name, Glyph glyph) {
+        button->setObjectName(name);
+        button->setIcon(icon(glyph));
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+    };
+    prepare(m_helpButton, QStringLiteral("helpButton"), Glyph::Help);
+    prepare(m_parametersButton, QStringLiteral("parametersButton"), Glyph::Sliders);
+    prepare(m_closeButton, QStringLiteral("closeButton"), Glyph::Close);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2);
     row->addWidget(m_grip);
     row->addWidget(m_chooser, 1);
+    row->addWidget(m_helpButton);
     row->addWidget(m_parametersButton);
     row->addWidget(m_closeButton);
 
@@ -99,12 +103,13 @@ PanelHeader::PanelHeader(QWidget* parent)
     connect(m_rightAction, &QAction::triggered, this, [this] { emit moveRequested(1); });
     connect(m_closeAction, &QAction::triggered, this, &PanelHeader::closeRequested);
     connect(m_closeButton, &QToolButton::clicked, this, &PanelHeader::closeRequested);
+    connect(m_helpButton, &QToolButton::clicked, this, &PanelHeader::helpRequested);
     updateTexts();
 }
 
 std::vector<QWidget*> PanelHeader::tabOrder() const
 {
-    return {m_grip, m_chooser, m_parametersButton, m_closeButton};
+    return {m_grip, m_chooser, m_helpButton, m_parametersButton, m_closeButton};
 }
 
 void PanelHeader::setMovable(bool left, bool right)
@@ -120,11 +125,20 @@ void PanelHeader::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void PanelHeader::resizeEvent(QResizeEvent* event)
+{
+    // Where room is scarce the method's name needs it more; F1 and the method's list help as well.
+    m_helpButton->setVisible(event->size().width() > 9 * m_helpButton->sizeHint().width());
+    QWidget::resizeEvent(event);
+}
+
 void PanelHeader::updateTexts()
 {
     m_grip->setToolTip(tr("Drag the panel to another place; click for more"));
     m_grip->setAccessibleName(tr("Move panel"));
     m_chooser->setAccessibleName(tr("Method"));
+    m_helpButton->setToolTip(tr("About the method (F1)"));
+    m_helpButton->setAccessibleName(tr("About the method"));
     m_parametersButton->setToolTip(tr("Parameters of the method"));
     m_parametersButton->setAccessibleName(tr("Parameters"));
     m_closeButton->setToolTip(tr("Close the panel"));

@@ -35,7 +35,7 @@ private:
     bool m_dragging = false;
 };
 
-/// The row above a panel's picture: grip, method, parameters, close.
+/// The row above a panel's picture: grip, method, help, parameters, close.
 class PanelHeader final : public QWidget {
     Q_OBJECT
 
@@ -53,17 +53,21 @@ public:
 
 signals:
     void closeRequested();
+    /// About the method.
+    void helpRequested();
     /// -1: one place to the left, 1: to the right.
     void moveRequested(int direction);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void updateTexts();
 
     PanelGrip* m_grip;
     MethodChooser* m_chooser;
+    QToolButton* m_helpButton;
     QToolButton* m_parametersButton;
     QToolButton* m_closeButton;
     QMenu* m_menu;

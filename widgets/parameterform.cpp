@@ -110,7 +110,7 @@ void ParameterForm::rebuild()
     }
     if (m_described.empty())
         m_form->addRow(new QLabel(tr("This method has no parameters.")));
-    m_resetButton = new QPushButton(icon(Glyph::Reset), tr("Defaults"));
+    m_resetButton = new QPushButton(icon(Glyph::Reset), tr("Defaults"), this);
     m_resetButton->setObjectName(QStringLiteral("resetButton"));
     m_resetButton->setToolTip(tr("Give every parameter its default value"));
     m_resetButton->setAutoDefault(false);

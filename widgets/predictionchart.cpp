@@ -32,7 +32,6 @@ PredictionChart::PredictionChart(QWidget* parent) : QWidget(parent), m_plot(new 
     m_plot->axisRect()->setAutoMargins(QCP::msNone);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis})
         axis->setVisible(false);
-    m_plot->xAxis->setRange(0, 1);
     m_plot->yAxis->setRangeReversed(true);
     for (QCPBars** bars : {&m_bars, &m_chosenBars}) {
         *bars = new QCPBars(m_plot->yAxis, m_plot->xAxis);
@@ -55,9 +54,10 @@ PredictionChart::PredictionChart(QWidget* parent) : QWidget(parent), m_plot(new 
     rebuild();
 }
 
-void PredictionChart::setPrediction(const std::vector<ClassScore>& rows)
+void PredictionChart::setPrediction(const std::vector<ClassScore>& rows, bool measured)
 {
     m_rows = rows;
+    m_measured = measured;
     m_hovered = -1;
     m_cursor = 0;
     for (size_t i = 0; i < rows.size(); ++i)
@@ -136,9 +136,24 @@ void PredictionChart::setHovered(int row)
     placeBands();
 }
 
+double PredictionChart::length(int row) const
+{
+    return m_measured ? m_rows[row].score : m_rows[row].probability;
+}
+
+QString PredictionChart::number(int row) const
+{
+    return m_measured ? shortNumber(m_rows[row].score) : percentage(m_rows[row].probability);
+}
+
 QString PredictionChart::describe(int row) const
 {
     const ClassScore& each = m_rows[row];
+    if (m_measured) {
+        const QString text =
+            tr("%1 (output %2)\nvalue %3").arg(each.name).arg(each.index).arg(number(row));
+        return isChosen(row) ? text + QLatin1Char('\n') + tr("This output is explained.") : text;
+    }
     const QString text = tr("%1 (class %2)\nprobability %3, logit %4")
                              .arg(each.name)
                              .arg(each.index)
@@ -148,16 +163,16 @@ QString PredictionChart::describe(int row) const
 
 void PredictionChart::rebuild()
 {
-    for (const auto* items : {&m_names, &m_percentages})
+    for (const auto* items : {&m_names, &m_numbers})
         for (QCPItemText* item : *items)
             m_plot->removeItem(item);
     m_names.clear();
-    m_percentages.clear();
+    m_numbers.clear();
     m_bars->data()->clear();
     m_chosenBars->data()->clear();
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-        (isChosen(row) ? m_chosenBars : m_bars)->addData(row, m_rows[row].probability);
-        for (auto* items : {&m_names, &m_percentages}) {
+        (isChosen(row) ? m_chosenBars : m_bars)->addData(row, length(row));
+        for (auto* items : {&m_names, &m_numbers}) {
             auto* item = new QCPItemText(m_plot);
             item->setClipToAxisRect(false);
             item->setPadding({});
@@ -166,7 +181,7 @@ void PredictionChart::rebuild()
             items->push_back(item);
         }
         m_names[row]->position->setTypeX(QCPItemPosition::ptAbsolute);
-        m_percentages[row]->setText(percentage(m_rows[row].probability));
+        m_numbers[row]->setText(number(row));
     }
     m_plot->setVisible(!m_rows.empty());
     m_plot->yAxis->setRange(-0.5, std::max<double>(1, m_rows.size()) - 0.5);
@@ -189,17 +204,27 @@ void PredictionChart::placeLabels()
     const int markerWidth = metrics.horizontalAdvance(marker) + 3;
     const int nameWidth = std::min(longest + 2, width() * 45 / 100 - markerWidth);
     const int left = padding + markerWidth + nameWidth + padding;
-    const int right = padding + metrics.horizontalAdvance(percentage(1)) + padding;
+    int widest = m_measured ? 0 : metrics.horizontalAdvance(percentage(1));
+    double low = 0, high = m_measured ? 0 : 1;
+    for (int row = 0; row < count; ++row) {
+        widest = std::max(widest, metrics.horizontalAdvance(number(row)));
+        low = std::min(low, length(row));
+        high = std::max(high, length(row));
+    }
+    if (low == high)
+        high = 1;
+    const int right = padding + widest + padding;
     m_plot->axisRect()->setMargins({left, 0, right, 0});
-    const double pixel = 1.0 / std::max(1, width() - left - right);
+    m_plot->xAxis->setRange(low, high);
+    const double pixel = (high - low) / std::max(1, width() - left - right);
     for (int row = 0; row < count; ++row) {
         const QFontMetrics own(isChosen(row) ? bold : font());
         const QString name = own.elidedText(m_rows[row].name, Qt::ElideRight, nameWidth);
         m_names[row]->setText(isChosen(row) ? marker + QStringLiteral(" ") + name : name);
         m_names[row]->setFont(isChosen(row) ? bold : font());
         m_names[row]->position->setCoords(isChosen(row) ? padding - 2 : padding + markerWidth, row);
-        m_percentages[row]->setFont(isChosen(row) ? bold : font());
-        m_percentages[row]->position->setCoords(m_rows[row].probability + padding * pixel, row);
+        m_numbers[row]->setFont(isChosen(row) ? bold : font());
+        m_numbers[row]->position->setCoords(std::max(0.0, length(row)) + padding * pixel, row);
     }
     placeBands();
 }
@@ -232,7 +257,7 @@ void PredictionChart::restyle()
     m_hoverBand->setBrush(hover);
     m_hoverBand->setPen(Qt::NoPen);
     m_cursorFrame->setPen(QPen(text, 1, Qt::DotLine));
-    for (const auto* items : {&m_names, &m_percentages})
+    for (const auto* items : {&m_names, &m_numbers})
         for (QCPItemText* item : *items)
             item->setColor(text);
     m_plot->replot(QCustomPlot::rpQueuedReplot);

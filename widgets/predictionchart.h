@@ -17,10 +17,11 @@ struct ClassScore {
     int index = 0;
     QString name;
     double probability = 0;
-    double score = 0; ///< the logit
+    double score = 0; ///< the logit, or the value that is measured
 };
 
-/// The most probable classes as horizontal bars. A click, or Up, Down and Enter, chooses one.
+/// The most probable classes, or the largest of measured values, as horizontal bars. A click, or
+/// Up, Down and Enter, chooses one.
 class PredictionChart final : public QWidget {
     Q_OBJECT
 
@@ -28,7 +29,8 @@ public:
     explicit PredictionChart(QWidget* parent = nullptr);
 
     /// In the order to be shown, best first. A chosen class of low rank can be the last of them.
-    void setPrediction(const std::vector<ClassScore>& rows);
+    /// `measured`: the scores are values of their own, not a share of one.
+    void setPrediction(const std::vector<ClassScore>& rows, bool measured = false);
     const std::vector<ClassScore>& prediction() const { return m_rows; }
 
     /// Marks the class that is being explained.
@@ -62,6 +64,8 @@ private:
     void choose(int row);
     void moveCursor(int row);
     void setHovered(int row);
+    double length(int row) const;
+    QString number(int row) const;
     QString describe(int row) const;
     void rebuild();
     void restyle();
@@ -75,8 +79,9 @@ private:
     QCPItemRect* m_hoverBand = nullptr;
     QCPItemRect* m_cursorFrame = nullptr;
     std::vector<QCPItemText*> m_names;
-    std::vector<QCPItemText*> m_percentages;
+    std::vector<QCPItemText*> m_numbers;
     std::vector<ClassScore> m_rows;
+    bool m_measured = false;
     std::optional<int> m_chosen;
     int m_cursor = 0;   ///< the row that Enter chooses
     int m_hovered = -1; ///< the row under the pointer

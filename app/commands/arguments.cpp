@@ -3,6 +3,7 @@
 
 #include "app/locations.h"
 #include "app/terminal.h"
+#include "core/support/memory.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +44,9 @@ void Arguments::addModelOption()
     addOption(QStringLiteral("precision"),
               tr("single (fast) or double (exact where single precision rounds)."),
               QStringLiteral("NAME"));
+    addOption(QStringLiteral("memory"),
+              tr("Megabytes that one computation may use (a quarter of the machine's)."),
+              QStringLiteral("MB"));
 }
 
 void Arguments::addJsonSwitch()
@@ -54,13 +58,22 @@ bool Arguments::parse(const QStringList& arguments)
 {
     if (!m_parser.parse(QStringList(QStringLiteral("saliscope %1").arg(m_command)) + arguments))
         throw UsageError{m_parser.errorText()};
-    if (!m_parser.isSet(QStringLiteral("help")))
+    if (!m_parser.isSet(QStringLiteral("help"))) {
+        applyMemory();
         return true;
+    }
     // The parser names the program only; people type the command too.
     const auto program = QCoreApplication::arguments().value(0);
     print(
         m_parser.helpText().replace(program + ' ', QStringLiteral("saliscope %1 ").arg(m_command)));
     return false;
+}
+
+void Arguments::applyMemory() const
+{
+    const auto name = QStringLiteral("memory");
+    if (m_parser.optionNames().contains(name))
+        core::setMemoryBudget(std::size_t(number(name, 0, 64, 1 << 24)) << 20);
 }
 
 QString Arguments::required(const QString& name) const

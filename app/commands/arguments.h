@@ -29,7 +29,8 @@ public:
     void addModelOption();
     void addJsonSwitch();
 
-    /// Throws UsageError. Prints the help and returns false for --help.
+    /// Throws UsageError. Sets the memory budget of --memory. Prints the help and returns false for
+    /// --help.
     bool parse(const QStringList& arguments);
 
     bool isSet(const QString& name) const { return m_parser.isSet(name); }
@@ -51,6 +52,8 @@ public:
     std::shared_ptr<const core::Model> openModel() const;
 
 private:
+    void applyMemory() const;
+
     QString m_command;
     QCommandLineParser m_parser;
 };

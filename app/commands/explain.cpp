@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -26,17 +27,33 @@ struct Chosen {
     core::Parameters parameters;
 };
 
-std::vector<Chosen> chosenMethods(const Arguments& arguments, const core::Probe& probe)
+/// "layer3 + layer4"; empty if the network has no spatial layer.
+std::string layersOf(const core::Probe& probe)
+{
+    std::string names;
+    for (const auto* layer : probe.layers())
+        names += (names.empty() ? "" : " + ") + layer->name;
+    return names;
+}
+
+/// The named methods, or all; of the latter those that do not apply, with the reason, are
+/// `skipped`.
+std::vector<Chosen> chosenMethods(const Arguments& arguments, const core::Probe& probe,
+                                  QJsonObject& skipped)
 {
     std::vector<Chosen> chosen;
-    const auto layer = probe.layer() ? probe.layer()->name : std::string();
+    const auto layers = layersOf(probe);
     const auto named = arguments.isSet(QStringLiteral("methods"))
                            ? arguments.value(QStringLiteral("methods"))
                            : QStringLiteral("all");
     if (named == QStringLiteral("all")) {
-        for (const auto& explainer : core::explainers())
-            if (!*core::whyNotApplicable(probe.model(), layer, explainer))
+        for (const auto& explainer : core::explainers()) {
+            const char* reason = core::whyNotApplicable(probe.model(), layers, explainer);
+            if (*reason)
+                skipped[QString::fromStdString(explainer.id)] = reason;
+            else
                 chosen.push_back({explainer, core::Parameters(explainer.parameters)});
+        }
         return chosen;
     }
     for (const auto& id : named.split(',', Qt::SkipEmptyParts)) {
@@ -69,21 +86,55 @@ void applySettings(const Arguments& arguments, std::vector<Chosen>& chosen)
             parameters.set("seed", seed);
 }
 
-core::Target targetOf(const Arguments& arguments, const core::Model& model)
+core::ScoreScale scaleOf(const Arguments& arguments)
 {
-    core::Target target;
-    target.classIndex = model.findClass(arguments.required(QStringLiteral("class")).toStdString());
-    if (arguments.isSet(QStringLiteral("against")))
-        target.against = model.findClass(arguments.value(QStringLiteral("against")).toStdString());
-    return target;
+    const auto named = arguments.value(QStringLiteral("scale"));
+    if (named.isEmpty() || named == QStringLiteral("logit"))
+        return core::ScoreScale::Logit;
+    if (named == QStringLiteral("probability"))
+        return core::ScoreScale::Probability;
+    if (named == QStringLiteral("log_probability"))
+        return core::ScoreScale::LogProbability;
+    throw UsageError{
+        tr("--scale is logit, probability or log_probability, not \"%1\".").arg(named)};
 }
 
-QString makeFolder(const Arguments& arguments)
+constexpr int mostClasses = 20;
+
+/// The class of --class, or the best ones with --top.
+std::vector<core::Target> targetsOf(const Arguments& arguments, core::Probe& probe)
 {
-    const auto folder = arguments.required(QStringLiteral("output"));
-    if (!QDir().mkpath(folder))
-        throw core::Error(core::Fault::FileNotWritable, folder.toStdString());
-    return folder;
+    const auto& model = probe.model();
+    core::Target target;
+    target.scale = scaleOf(arguments);
+    target.negative = arguments.isSet(QStringLiteral("negative"));
+    if (arguments.isSet(QStringLiteral("against")))
+        target.against = model.findClass(arguments.value(QStringLiteral("against")).toStdString());
+    const auto aimedAt = [&](int index) {
+        auto aimed = target;
+        aimed.classIndex = index;
+        return aimed;
+    };
+    if (!arguments.isSet(QStringLiteral("top")))
+        return {
+            aimedAt(model.findClass(arguments.required(QStringLiteral("class")).toStdString()))};
+    const int count = arguments.number(QStringLiteral("top"), 1, 1, mostClasses);
+    core::Progress silent;
+    std::vector<core::Target> targets;
+    for (int index : probe.prediction(silent).ranking)
+        if (int(targets.size()) < count && index != target.against)
+            targets.push_back(aimedAt(index));
+    return targets;
+}
+
+QString scaleName(core::ScoreScale scale)
+{
+    switch (scale) {
+    case core::ScoreScale::Logit: return QStringLiteral("logit");
+    case core::ScoreScale::Probability: return QStringLiteral("probability");
+    case core::ScoreScale::LogProbability: return QStringLiteral("log_probability");
+    }
+    return {};
 }
 
 void writeMaps(const QString& base, const core::Image& image, const core::Explanation& explanation)
@@ -113,6 +164,11 @@ QJsonObject methodReport(const Chosen& chosen, const core::Explanation& explanat
                        {"maximum", range.high}};
     if (explanation.attribution.completenessError)
         report["completeness_error"] = *explanation.attribution.completenessError;
+    QJsonArray notes;
+    for (const char* note : explanation.attribution.notes)
+        notes.append(QCoreApplication::translate("core", note));
+    if (!notes.isEmpty())
+        report["notes"] = notes;
     return report;
 }
 
@@ -141,10 +197,20 @@ void describe(Arguments& arguments)
     arguments.addOption(QStringLiteral("against"),
                         tr("Explain why it is the class rather than this one."),
                         QStringLiteral("NAME|INDEX"));
+    arguments.addOption(QStringLiteral("top"),
+                        tr("Explain this many of the most probable classes instead, each in a "
+                           "folder of its own."),
+                        QStringLiteral("N"));
+    arguments.addOption(QStringLiteral("scale"),
+                        tr("What is explained: logit (the default), probability or "
+                           "log_probability."),
+                        QStringLiteral("SCALE"));
+    arguments.addSwitch(QStringLiteral("negative"), tr("Explain what speaks against the class."));
     arguments.addOption(QStringLiteral("methods"),
                         tr("Methods, separated by commas, or all that apply."),
                         QStringLiteral("a,b,...|all"));
-    arguments.addOption(QStringLiteral("layer"), tr("The layer for class activation maps."),
+    arguments.addOption(QStringLiteral("layer"),
+                        tr("The layer for class activation maps; several, joined by +, are fused."),
                         QStringLiteral("NAME"));
     arguments.addOption(QStringLiteral("set"), tr("Sets a parameter of a method; may be repeated."),
                         QStringLiteral("METHOD.PARAMETER=VALUE"));
@@ -153,6 +219,49 @@ void describe(Arguments& arguments)
     arguments.addShortOption(QStringLiteral("o"), QStringLiteral("output"),
                              tr("The folder for overlays, maps and the report."),
                              QStringLiteral("DIR"));
+}
+
+/// Everything about one class, into a folder.
+void explainInto(const QString& folder, const core::Image& image, core::Probe& probe,
+                 const core::Target& target, const Arguments& arguments)
+{
+    if (!QDir().mkpath(folder))
+        throw core::Error(core::Fault::FileNotWritable, folder.toStdString());
+    const auto& model = probe.model();
+    probe.aim(target, arguments.value(QStringLiteral("layer")).toStdString());
+    QJsonObject skipped;
+    auto chosen = chosenMethods(arguments, probe, skipped);
+    applySettings(arguments, chosen);
+    core::Progress silent;
+    const auto& prediction = probe.prediction(silent);
+    QJsonObject methods;
+    for (const auto& method : chosen) {
+        TerminalProgress progress(QCoreApplication::translate("core", method.explainer.name));
+        const auto explanation =
+            *core::explain(probe, method.explainer, method.parameters, progress);
+        const auto id = QString::fromStdString(method.explainer.id);
+        writeMaps(QDir(folder).filePath(id), image, explanation);
+        methods[id] = methodReport(method, explanation);
+    }
+    QJsonObject report{{"model", QString::fromStdString(model.path())},
+                       {"picture", QString::fromStdString(image.path)},
+                       {"class", classJson(model, target.classIndex)},
+                       {"score", prediction.scores[std::size_t(target.classIndex)]},
+                       {"probability", prediction.probabilities[std::size_t(target.classIndex)]},
+                       {"scale", scaleName(target.scale)},
+                       {"negative", target.negative},
+                       {"layer", probe.layers().empty()
+                                     ? QJsonValue()
+                                     : QJsonValue(QString::fromStdString(layersOf(probe)))},
+                       {"methods", methods}};
+    if (!skipped.isEmpty())
+        report["not_applicable"] = skipped;
+    if (target.against)
+        report["against"] = classJson(model, *target.against);
+    if (image.reduced())
+        report["picture_reduced_to"] =
+            QStringLiteral("%1x%2").arg(image.size().width).arg(image.size().height);
+    writeReport(QDir(folder).filePath(QStringLiteral("report.json")), report);
 }
 
 } // namespace
@@ -165,44 +274,19 @@ int explainCommand(const QStringList& given)
     if (!arguments.parse(given))
         return Success;
     const auto picture = arguments.onlyPositional();
-    arguments.required(QStringLiteral("class"));
-    arguments.required(QStringLiteral("output"));
+    const bool several = arguments.isSet(QStringLiteral("top"));
+    if (several && arguments.isSet(QStringLiteral("class")))
+        throw UsageError{tr("Give either --class or --top.")};
+    if (!several)
+        arguments.required(QStringLiteral("class"));
+    const auto folder = arguments.required(QStringLiteral("output"));
+    scaleOf(arguments);
 
     const auto image = core::readImage(picture.toStdString());
-    const auto model = arguments.openModel();
-    core::Probe probe(model, image);
-    const auto target = targetOf(arguments, *model);
-    probe.aim(target, arguments.value(QStringLiteral("layer")).toStdString());
-    auto chosen = chosenMethods(arguments, probe);
-    applySettings(arguments, chosen);
-    const auto folder = makeFolder(arguments);
-
-    core::Progress silent;
-    const auto& prediction = probe.prediction(silent);
-    QJsonObject methods;
-    for (const auto& method : chosen) {
-        TerminalProgress progress(QCoreApplication::translate("core", method.explainer.name));
-        const auto explanation =
-            *core::explain(probe, method.explainer, method.parameters, progress);
-        const auto id = QString::fromStdString(method.explainer.id);
-        writeMaps(QDir(folder).filePath(id), image, explanation);
-        methods[id] = methodReport(method, explanation);
-    }
-    QJsonObject report{{"model", QString::fromStdString(model->path())},
-                       {"picture", picture},
-                       {"class", classJson(*model, target.classIndex)},
-                       {"score", prediction.scores[std::size_t(target.classIndex)]},
-                       {"probability", prediction.probabilities[std::size_t(target.classIndex)]},
-                       {"layer", probe.layer()
-                                     ? QJsonValue(QString::fromStdString(probe.layer()->name))
-                                     : QJsonValue()},
-                       {"methods", methods}};
-    if (target.against)
-        report["against"] = classJson(*model, *target.against);
-    if (image.reduced())
-        report["picture_reduced_to"] =
-            QStringLiteral("%1x%2").arg(image.size().width).arg(image.size().height);
-    writeReport(QDir(folder).filePath(QStringLiteral("report.json")), report);
+    core::Probe probe(arguments.openModel(), image);
+    for (const auto& target : targetsOf(arguments, probe))
+        explainInto(several ? QDir(folder).filePath(QString::number(target.classIndex)) : folder,
+                    image, probe, target, arguments);
     return Success;
 }
 

@@ -33,18 +33,24 @@ QJsonObject parameterJson(const core::Parameter& parameter)
 
 QJsonObject methodJson(const core::Explainer& explainer)
 {
+    const auto& all = explainer.needs;
+    const std::pair<bool, const char*> named[]{
+        {all.gradients, "gradients"}, {all.layer, "layer"},
+        {all.relu, "relu"},           {all.convolution, "convolution"},
+        {all.attention, "attention"}, {all.pooledHead, "pooled_head"}};
     QJsonArray needs;
-    if (explainer.needs.gradients)
-        needs.append(QStringLiteral("gradients"));
-    if (explainer.needs.layer)
-        needs.append(QStringLiteral("layer"));
+    for (const auto& [needed, name] : named)
+        if (needed)
+            needs.append(QString::fromLatin1(name));
     QJsonArray parameters;
     for (const auto& parameter : explainer.parameters)
         parameters.append(parameterJson(parameter));
     return {{"id", QString::fromStdString(explainer.id)},
             {"name", explainer.name},
             {"family", core::familyName(explainer.family)},
+            {"summary", explainer.summary},
             {"citation", explainer.citation},
+            {"cost", core::costName(explainer.cost)},
             {"needs", needs},
             {"parameters", parameters}};
 }
@@ -68,7 +74,7 @@ int methodsCommand(const QStringList& given)
     }
     for (const auto& explainer : core::explainers())
         print(QStringLiteral("%1 %2 (%3)")
-                  .arg(QString::fromStdString(explainer.id), -24)
+                  .arg(QString::fromStdString(explainer.id), -32)
                   .arg(QCoreApplication::translate("core", explainer.summary), explainer.citation));
     return Success;
 }

@@ -100,6 +100,22 @@ void threeAnswers(benchmark::State& state, Scene& scene)
         forwardAndBackward(scene));
 }
 
+/// What one click on a new picture gives without any further pass.
+void nineMaps(benchmark::State& state, Scene& scene)
+{
+    bench::compare(
+        state,
+        [&] {
+            core::Probe probe(scene.model, scene.picture);
+            probe.aim(scene.otherClass());
+            for (const auto* method :
+                 {"saliency", "input_x_gradient", "grad_cam", "grad_cam_plus_plus", "xgrad_cam",
+                  "layer_cam", "hires_cam", "grad_cam_element_wise", "cam"})
+                explain(probe, method);
+        },
+        forwardAndBackward(scene));
+}
+
 /// Integrated gradients against the loop that one would write over the file.
 void integratedGradients(benchmark::State& state, Scene& scene)
 {
@@ -142,6 +158,7 @@ void registerBenchmarks(const std::string& name, Scene& scene)
     add("grad_cam_new_picture", gradCamOnNewPicture, 40);
     add("grad_cam_new_class", gradCamOnNewClass, 40);
     add("three_answers", threeAnswers, 40);
+    add("nine_maps", nineMaps, 40);
     add("integrated_gradients_step", integratedGradients, 6);
 }
 

@@ -14,14 +14,17 @@ import torch
 import torchvision
 
 
+def resnet50() -> torch.nn.Module:
+    torch.manual_seed(0)
+    return torchvision.models.resnet50(weights=None).eval()
+
+
 def main() -> None:
     folder = Path(sys.argv[1])
     if (folder / "resnet50.json").exists():
         return
     folder.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(0)
-    net = torchvision.models.resnet50(weights=None).eval()
-    torch.jit.trace(net, torch.zeros(1, 3, 224, 224)).save(str(folder / "resnet50.pt"))
+    torch.jit.trace(resnet50(), torch.zeros(1, 3, 224, 224)).save(str(folder / "resnet50.pt"))
     card = {"title": "ResNet-50, random weights", "layer": "layer4"}
     (folder / "resnet50.json").write_text(json.dumps(card))
 

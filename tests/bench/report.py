@@ -2,10 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the benchmarks and prints what they found as a Markdown table.
 
-    /usr/bin/python3 report.py BUILD_FOLDER
+    /usr/bin/python3 report.py BUILD_FOLDER [PYTHON]
 
 Columns: what was measured, on which network, the result, the most that it should be. A ratio is
-the median over pairs of runs, each taken right after the other.
+the median over pairs of runs, each taken right after the other. With the PYTHON of a virtual
+environment that has Captum and pytorch-grad-cam, see versus.py, they are timed too.
 """
 import json
 import os
@@ -15,14 +16,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+import growth
 import program
-
-SAMPLE = Path(__file__).resolve().parents[2] / "resources/samples/red-panda.jpg"
+import versus
+from table import head, row
+from versus import SAMPLE
 
 RATIOS = {
     "grad_cam_new_picture": ("First class click to Grad-CAM / forward + backward", 1.15),
     "grad_cam_new_class": ("Later class click to Grad-CAM / forward + backward", 1.15),
     "three_answers": ("Saliency + Grad-CAM + input gradient / forward + backward", 1.2),
+    "nine_maps": ("Nine single-pass maps of one click / forward + backward", 1.25),
     "integrated_gradients_step": ("Integrated gradients, 50 steps / loop over the module", 0.75),
 }
 DRAWINGS = {
@@ -50,11 +54,6 @@ def benchmarks(*command: str | Path) -> list[dict]:
         return json.load(result)["benchmarks"]
 
 
-def row(what: str, where: str, result: float, target: float, unit: str = "") -> None:
-    mark = "" if result <= target else " (missed)"
-    print(f"| {what} | {where} | {result:.3g}{unit} | {target:g}{unit}{mark} |", flush=True)
-
-
 def main() -> None:
     build = Path(sys.argv[1])
     saliscope = build / "app/saliscope"
@@ -62,7 +61,7 @@ def main() -> None:
     networks = [build / "nets/resnet50.pt", models / "efficientnet-lite0.pt"]
 
     print(f"{machine()}. Load when it began: {os.getloadavg()[0]:.1f}.\n")
-    print("| What | Where | Result | At most |\n|---|---|---|---|")
+    head()
     for found in benchmarks(build / "tests/bench/bench_explaining", SAMPLE, *networks):
         name, network = found["name"].split("/")[:2]
         what, target = RATIOS[name]
@@ -81,6 +80,9 @@ def main() -> None:
         )
         where = f"{network.stem} ({many / 2**20:.0f} / {few / 2**20:.0f} MiB)"
         row("Peak memory, 300 steps / 25 steps", where, many / few, 1.3)
+    growth.add_rows(build)
+    if len(sys.argv) > 2:
+        versus.add_rows(build, sys.argv[2], [])
 
 
 if __name__ == "__main__":

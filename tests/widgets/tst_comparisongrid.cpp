@@ -290,6 +290,7 @@ private slots:
     {
         fill(6);
         m_grid->setRows({"a", "b", "c", "d", "e"});
+        m_grid->resize(820, 480);
         QTRY_VERIFY(m_grid->widget()->width() > m_grid->viewport()->width());
         QVERIFY(m_grid->widget()->height() > m_grid->viewport()->height());
         for (const auto* cell : m_grid->allPanels()) {
