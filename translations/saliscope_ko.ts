@@ -52,10 +52,6 @@
         <translation>쉼표로 구분한 기법 목록, 또는 적용할 수 있는 기법 전체(all)</translation>
     </message>
     <message>
-        <source>The layer for class activation maps.</source>
-        <translation>클래스 활성화 맵(CAM)에 사용할 레이어</translation>
-    </message>
-    <message>
         <source>Sets a parameter of a method; may be repeated.</source>
         <translation>기법의 매개변수 설정(여러 번 지정 가능)</translation>
     </message>
@@ -248,6 +244,30 @@
         <source>%1 does not have the size that this model takes. Resize the picture, or write &quot;shortest_side&quot; or &quot;letterbox&quot; as &quot;resize&quot; into the model card.</source>
         <translation>이미지 크기가 이 모델의 입력 크기와 다릅니다: %1. 이미지 크기를 조정하거나, 모델 카드의 &quot;resize&quot; 값을 &quot;shortest_side&quot; 또는 &quot;letterbox&quot;로 지정하세요.</translation>
     </message>
+    <message>
+        <source>Explain this many of the most probable classes instead, each in a folder of its own.</source>
+        <translation>확률이 높은 순서로 이 수만큼의 클래스를 각각 별도의 폴더에 설명(--class 대신 사용)</translation>
+    </message>
+    <message>
+        <source>What is explained: logit (the default), probability or log_probability.</source>
+        <translation>설명할 수치: logit(기본값), probability 또는 log_probability</translation>
+    </message>
+    <message>
+        <source>Explain what speaks against the class.</source>
+        <translation>클래스에 반대되는 근거를 설명</translation>
+    </message>
+    <message>
+        <source>The layer for class activation maps; several, joined by +, are fused.</source>
+        <translation>클래스 활성화 맵을 계산할 레이어(+로 연결하면 여러 레이어의 맵을 합침)</translation>
+    </message>
+    <message>
+        <source>Give either --class or --top.</source>
+        <translation>--class와 --top 중 하나만 지정하세요.</translation>
+    </message>
+    <message>
+        <source>--scale is logit, probability or log_probability, not &quot;%1&quot;.</source>
+        <translation>--scale은 logit, probability 또는 log_probability여야 합니다. &quot;%1&quot;은(는) 사용할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>app::AboutDialog</name>
@@ -301,6 +321,10 @@
     <message>
         <source>--precision takes single or double.</source>
         <translation>--precision에는 single 또는 double을 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Megabytes that one computation may use (a quarter of the machine&apos;s).</source>
+        <translation>계산 하나가 사용할 수 있는 메모리(MB, 기본값: 전체의 1/4)</translation>
     </message>
 </context>
 <context>
@@ -684,6 +708,52 @@
         <source>Pictures (%1);;All files (*)</source>
         <translation>이미지 (%1);;모든 파일 (*)</translation>
     </message>
+    <message>
+        <source>Classes × &amp;methods</source>
+        <translation>클래스 × 기법(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Explain the most probable classes, one a row, by every method</source>
+        <translation>확률이 높은 클래스를 한 행에 하나씩 모든 기법으로 설명합니다</translation>
+    </message>
+    <message>
+        <source>Number of classe&amp;s</source>
+        <translation>클래스 수(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>클래스 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows of the table of classes and methods</source>
+        <translation>클래스와 기법 표의 행 수입니다</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>메모리(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A &amp;quarter of the machine&apos;s (%1 GB)</source>
+        <translation>전체의 1/4, %1GB(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1GB</translation>
+    </message>
+    <message>
+        <source>What one computation may use; with less it takes smaller steps</source>
+        <translation>계산 하나가 사용할 수 있는 메모리입니다. 적으면 더 작은 단위로 나누어 계산합니다</translation>
+    </message>
+    <message>
+        <source>About the &amp;method</source>
+        <translation>기법 설명(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What the current panel&apos;s method computes and how to read its map</source>
+        <translation>현재 패널의 기법이 무엇을 계산하는지, 맵을 어떻게 읽는지 보여 줍니다</translation>
+    </message>
 </context>
 <context>
     <name>app::MessageBar</name>
@@ -714,6 +784,19 @@
     <message>
         <source>Predicting</source>
         <translation>예측하는 중</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <extracomment>evidence against this class</extracomment>
+        <translation>%1에 반하는 근거</translation>
+    </message>
+    <message>
+        <source>%1 (probability)</source>
+        <translation>%1 (확률)</translation>
+    </message>
+    <message>
+        <source>%1 (log-probability)</source>
+        <translation>%1 (로그 확률)</translation>
     </message>
 </context>
 <context>
@@ -782,10 +865,6 @@
         <translation>열린 모델이 없습니다.</translation>
     </message>
     <message>
-        <source>%1   (%2)</source>
-        <translation>%1   (%2)</translation>
-    </message>
-    <message>
         <source>Prediction</source>
         <translation>예측</translation>
     </message>
@@ -818,20 +897,88 @@
         <translation>이미지마다 예측된 클래스 대신 항상 이 클래스를 설명합니다</translation>
     </message>
     <message>
-        <source>&amp;Layer for class activation maps</source>
-        <translation>클래스 활성화 맵(CAM) 레이어(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Where class activation maps look into the network: early layers are finer, late ones mean more</source>
-        <translation>클래스 활성화 맵이 네트워크에서 살펴볼 위치입니다. 앞쪽 레이어일수록 세밀하고, 뒤쪽 레이어일수록 의미가 뚜렷합니다</translation>
-    </message>
-    <message>
-        <source>Layer for class activation maps</source>
-        <translation>클래스 활성화 맵(CAM) 레이어</translation>
-    </message>
-    <message>
         <source>Ex&amp;plain</source>
         <translation>설명할 클래스(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Classes (softmax)</source>
+        <translation>클래스(softmax)</translation>
+    </message>
+    <message>
+        <source>Class probabilities</source>
+        <translation>클래스 확률</translation>
+    </message>
+    <message>
+        <source>Class log-probabilities</source>
+        <translation>클래스 로그 확률</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>Independent labels (sigmoid)</source>
+        <translation>독립 레이블(sigmoid)</translation>
+    </message>
+    <message>
+        <source>Measured values</source>
+        <translation>측정값(회귀)</translation>
+    </message>
+    <message>
+        <source>&amp;Outputs</source>
+        <translation>출력(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What the network&apos;s outputs mean; the model is opened again when this changes</source>
+        <translation>네트워크 출력의 의미입니다. 바꾸면 모델을 다시 엽니다</translation>
+    </message>
+    <message>
+        <source>Ev&amp;idence</source>
+        <translation>근거(&amp;I)</translation>
+    </message>
+    <message>
+        <source>For the class</source>
+        <translation>클래스를 뒷받침</translation>
+    </message>
+    <message>
+        <source>Against the class</source>
+        <translation>클래스에 반대</translation>
+    </message>
+    <message>
+        <source>Whether maps show what raises the score or what lowers it</source>
+        <translation>맵에 점수를 높이는 근거를 보일지, 낮추는 근거를 보일지 고릅니다</translation>
+    </message>
+    <message>
+        <source>S&amp;core</source>
+        <translation>점수(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Class score (logit)</source>
+        <translation>클래스 점수(로짓)</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>Log-probability</source>
+        <translation>로그 확률</translation>
+    </message>
+    <message>
+        <source>Which number is explained. The logit is the class&apos;s own; a probability also depends on all other classes and hardly changes where the model is sure.</source>
+        <translation>설명할 수치를 고릅니다. 로짓은 그 클래스만의 점수입니다. 확률은 다른 모든 클래스에도 좌우되고, 모델이 확신하면 거의 변하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Layers for class activation maps</source>
+        <translation>클래스 활성화 맵의 레이어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Where class activation maps look into the network: early layers are finer, late ones mean more. Maps of several layers are averaged.</source>
+        <translation>클래스 활성화 맵이 네트워크를 들여다보는 위치입니다. 앞쪽 레이어는 더 세밀하고 뒤쪽 레이어는 의미가 더 뚜렷합니다. 여러 레이어의 맵은 평균을 냅니다.</translation>
+    </message>
+    <message>
+        <source>Layers for class activation maps</source>
+        <translation>클래스 활성화 맵의 레이어</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1139,1278 @@
         <source>Grey</source>
         <translation>회색조</translation>
     </message>
+    <message>
+        <source>Fill</source>
+        <translation>채우기</translation>
+    </message>
+    <message>
+        <source>What a covered part of the picture is replaced by</source>
+        <translation>이미지에서 가린 부분을 무엇으로 바꿀지 정합니다</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>채널 수</translation>
+    </message>
+    <message>
+        <source>Only so many channels are tried, those with the largest mean activation</source>
+        <translation>평균 활성화가 가장 큰 채널부터 이 수만큼만 시험합니다</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>세그먼트 수</translation>
+    </message>
+    <message>
+        <source>About how many parts of similar colour the picture is cut into</source>
+        <translation>이미지를 색이 비슷한 부분으로 나눌 때의 대략적인 개수입니다</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>How many pictures with blanked segments the model is asked about; more make the map steadier</source>
+        <translation>일부 세그먼트를 비운 이미지를 모델에 입력해 보는 횟수입니다. 많을수록 맵이 안정됩니다</translation>
+    </message>
+    <message>
+        <source>The network multiplies or normalises values that both depend on the picture, for which there is no rescale rule; the shares need not add up.</source>
+        <translation>네트워크에 이미지에 따라 달라지는 두 값을 서로 곱하거나 정규화하는 부분이 있으며, 여기에 적용할 재조정(rescale) 규칙이 없습니다. 기여도의 합이 맞지 않을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Excitation backpropagation expects activations that are never negative, as after ReLU; this network has others.</source>
+        <translation>흥분 역전파에서는 ReLU를 거친 값처럼 활성화 값이 음수가 아니어야 하지만, 이 네트워크에는 그렇지 않은 활성화가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The model has no ReLU, whose backward pass this method changes.</source>
+        <translation>이 기법은 ReLU의 역전파 방식을 바꾸는데, 모델에 ReLU가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model has no convolution.</source>
+        <translation>모델에 합성곱이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model has no attention matrices over a grid of image patches.</source>
+        <translation>모델에 이미지 패치 격자에 대한 어텐션 행렬이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model does not end in an average over positions followed by one linear layer.</source>
+        <translation>모델이 위치 평균과 그 뒤의 선형 레이어 하나로 끝나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ablation-CAM</source>
+        <translation>Ablation-CAM</translation>
+    </message>
+    <message>
+        <source>Each feature weighted by how far the score falls without it; needs no gradients</source>
+        <translation>특징을 껐을 때 점수가 떨어지는 정도로 가중, 그래디언트가 필요 없음</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>버리는 비율</translation>
+    </message>
+    <message>
+        <source>The share of each layer&apos;s weakest attention that is left out</source>
+        <translation>레이어마다 가장 약한 어텐션부터 제외할 비율입니다</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>헤드</translation>
+    </message>
+    <message>
+        <source>How a layer&apos;s attention heads become one</source>
+        <translation>한 레이어의 여러 어텐션 헤드를 하나로 합치는 방법입니다</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Attention rollout</source>
+        <translation>어텐션 롤아웃</translation>
+    </message>
+    <message>
+        <source>How attention, followed through all layers, mixes picture patches, whatever the class</source>
+        <translation>모든 레이어를 따라가며 본 어텐션의 패치 혼합, 클래스와 무관</translation>
+    </message>
+    <message>
+        <source>Gradient attention rollout</source>
+        <translation>그래디언트 어텐션 롤아웃</translation>
+    </message>
+    <message>
+        <source>Attention rollout that counts only attention which raises the class&apos;s score</source>
+        <translation>클래스의 점수를 높이는 어텐션만 반영한 어텐션 롤아웃</translation>
+    </message>
+    <message>
+        <source>Blur integrated gradients</source>
+        <translation>블러 통합 그래디언트</translation>
+    </message>
+    <message>
+        <source>Integrated gradients on a path from a fully blurred picture to the sharp one</source>
+        <translation>완전히 흐린 이미지에서 선명한 이미지로 가는 경로에서 구한 통합 그래디언트</translation>
+    </message>
+    <message>
+        <source>Blurs of different strength between the sharp and the fully blurred picture</source>
+        <translation>선명한 이미지와 완전히 흐린 이미지 사이에 두는, 흐린 정도가 서로 다른 이미지의 수입니다</translation>
+    </message>
+    <message>
+        <source>Strongest blur</source>
+        <translation>최대 블러</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the blur at the path&apos;s start, in pixels of the model&apos;s input</source>
+        <translation>경로가 시작되는 곳에서 적용하는 블러의 표준 편차입니다(모델 입력의 픽셀 단위)</translation>
+    </message>
+    <message>
+        <source>CAM is made of the layer that is averaged right before the last linear layer; choose that one.</source>
+        <translation>CAM은 마지막 선형 레이어 바로 앞에서 평균을 내는 레이어로만 만들 수 있습니다. 그 레이어를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>CAM</source>
+        <translation>CAM</translation>
+    </message>
+    <message>
+        <source>The last features weighted by the classifier&apos;s own weights, exact where it applies</source>
+        <translation>분류기의 가중치로 마지막 특징을 더한 맵, 적용할 수 있는 모델에서는 정확함</translation>
+    </message>
+    <message>
+        <source>Contrastive excitation backpropagation</source>
+        <translation>대조 흥분 역전파</translation>
+    </message>
+    <message>
+        <source>Excitation backpropagation of the class minus that of everything but the class</source>
+        <translation>클래스의 흥분 역전파에서 그 밖의 모든 것의 흥분 역전파를 뺀 맵</translation>
+    </message>
+    <message>
+        <source>Deconvnet</source>
+        <translation>Deconvnet</translation>
+    </message>
+    <message>
+        <source>Only positive signals pass back, whether or not the unit was active</source>
+        <translation>유닛의 활성화 여부와 관계없이 양수 신호만 되돌리는 역전파</translation>
+    </message>
+    <message>
+        <source>DeepLIFT</source>
+        <translation>DeepLIFT</translation>
+    </message>
+    <message>
+        <source>Each pixel&apos;s share of the difference from a baseline, passed back layer by layer</source>
+        <translation>기준 이미지와의 차이를 레이어마다 거꾸로 나누어 구한 픽셀별 기여도</translation>
+    </message>
+    <message>
+        <source>DeepLIFT SHAP</source>
+        <translation>DeepLIFT SHAP</translation>
+    </message>
+    <message>
+        <source>DeepLIFT averaged over several baselines</source>
+        <translation>여러 기준 이미지에서 구한 DeepLIFT의 평균</translation>
+    </message>
+    <message>
+        <source>Edges (control)</source>
+        <translation>윤곽선(대조용)</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s edges, with no model at all: what an outline alone looks like</source>
+        <translation>모델 없이 구한 이미지의 윤곽선, 윤곽만으로는 어떻게 보이는지 비교</translation>
+    </message>
+    <message>
+        <source>Eigen-CAM</source>
+        <translation>Eigen-CAM</translation>
+    </message>
+    <message>
+        <source>The strongest pattern in the layer&apos;s features, whatever the class</source>
+        <translation>레이어의 특징에서 가장 강한 패턴, 클래스와 무관</translation>
+    </message>
+    <message>
+        <source>Eigen-Grad-CAM</source>
+        <translation>Eigen-Grad-CAM</translation>
+    </message>
+    <message>
+        <source>The strongest pattern in the features after weighting them with the class&apos;s gradients</source>
+        <translation>클래스의 그래디언트로 가중한 특징에서 가장 강한 패턴</translation>
+    </message>
+    <message>
+        <source>Excitation backpropagation</source>
+        <translation>흥분 역전파</translation>
+    </message>
+    <message>
+        <source>The chance that a signal traced back along positive weights passes each place</source>
+        <translation>양수 가중치를 따라 거슬러 올라간 신호가 각 위치를 지날 확률</translation>
+    </message>
+    <message>
+        <source>Extremal perturbation</source>
+        <translation>극값 섭동</translation>
+    </message>
+    <message>
+        <source>The smooth region of a set size that alone keeps the score highest</source>
+        <translation>그곳만 남겨도 점수가 가장 높은, 정해진 넓이의 부드러운 영역</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>넓이</translation>
+    </message>
+    <message>
+        <source>Share of the picture that the region may take</source>
+        <translation>영역이 이미지에서 차지할 수 있는 비율입니다</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>반복 횟수</translation>
+    </message>
+    <message>
+        <source>Steps of the search for the region; more settle it</source>
+        <translation>영역을 찾는 단계의 수입니다. 많을수록 영역이 안정됩니다</translation>
+    </message>
+    <message>
+        <source>FEM</source>
+        <translation>FEM</translation>
+    </message>
+    <message>
+        <source>Features weighted by how often they are unusually strong, whatever the class</source>
+        <translation>유난히 강한 위치가 많은 정도로 가중한 특징, 클래스와 무관</translation>
+    </message>
+    <message>
+        <source>Finer-CAM</source>
+        <translation>Finer-CAM</translation>
+    </message>
+    <message>
+        <source>Grad-CAM of what sets the class apart from the classes most like it</source>
+        <translation>가장 비슷한 클래스들과 구분되는 점을 보여 주는 Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>강도</translation>
+    </message>
+    <message>
+        <source>How much of the similar classes&apos; scores is taken off; 0 is Grad-CAM</source>
+        <translation>비슷한 클래스의 점수를 빼는 정도입니다. 0이면 Grad-CAM과 같습니다</translation>
+    </message>
+    <message>
+        <source>Similar classes</source>
+        <translation>비슷한 클래스 수</translation>
+    </message>
+    <message>
+        <source>With how many classes of nearly the same score the class is compared</source>
+        <translation>점수가 가장 가까운 클래스 몇 개와 비교할지 정합니다</translation>
+    </message>
+    <message>
+        <source>FullGrad</source>
+        <translation>FullGrad</translation>
+    </message>
+    <message>
+        <source>The input&apos;s gradient and the share of every bias in the network, added up as one map</source>
+        <translation>입력의 그래디언트와 네트워크 안 모든 편향의 몫을 더한 맵</translation>
+    </message>
+    <message>
+        <source>Element-wise Grad-CAM</source>
+        <translation>원소별 Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Features times gradients, place by place, keeping only the positive products</source>
+        <translation>위치마다 특징과 그래디언트를 곱해 양수만 더한 맵</translation>
+    </message>
+    <message>
+        <source>Grad-CAM++</source>
+        <translation>Grad-CAM++</translation>
+    </message>
+    <message>
+        <source>Grad-CAM with weights that also count small or repeated objects</source>
+        <translation>작거나 여러 번 나오는 물체도 반영하도록 가중치를 바꾼 Grad-CAM</translation>
+    </message>
+    <message>
+        <source>GradientSHAP</source>
+        <translation>GradientSHAP</translation>
+    </message>
+    <message>
+        <source>Integrated gradients at random points of the path, averaged over several baselines</source>
+        <translation>경로 위의 무작위 지점에서 구한 통합 그래디언트를 여러 기준 이미지에 대해 평균</translation>
+    </message>
+    <message>
+        <source>Random points on the way from a random baseline to the picture</source>
+        <translation>무작위로 고른 기준 이미지에서 원래 이미지로 가는 경로 위의 무작위 지점 수입니다</translation>
+    </message>
+    <message>
+        <source>Guided backpropagation</source>
+        <translation>가이드 역전파</translation>
+    </message>
+    <message>
+        <source>Sharp outlines: only positive signals pass back through active units</source>
+        <translation>활성화된 유닛으로 양수 신호만 되돌려 얻은 또렷한 윤곽</translation>
+    </message>
+    <message>
+        <source>Guided Grad-CAM</source>
+        <translation>Guided Grad-CAM</translation>
+    </message>
+    <message>
+        <source>Guided backpropagation&apos;s outlines, kept only where Grad-CAM is positive</source>
+        <translation>가이드 역전파의 윤곽 중 Grad-CAM이 양수인 곳만 남긴 맵</translation>
+    </message>
+    <message>
+        <source>Guided integrated gradients</source>
+        <translation>가이드 통합 그래디언트</translation>
+    </message>
+    <message>
+        <source>Integrated gradients on a path that moves the pixels with the weakest gradients first</source>
+        <translation>그래디언트가 가장 약한 픽셀부터 움직이는 경로에서 구한 통합 그래디언트</translation>
+    </message>
+    <message>
+        <source>Steps of equal length from the baseline to the picture</source>
+        <translation>기준 이미지에서 원래 이미지까지 같은 길이로 나눈 단계의 수입니다</translation>
+    </message>
+    <message>
+        <source>Fraction</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Share of the values, those with the smallest gradients, that move together</source>
+        <translation>그래디언트가 가장 작은 값부터, 한 번에 함께 움직이는 값의 비율입니다</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>How far a value may stray from the straight path, as a share of its length; 0 is the straight path</source>
+        <translation>값이 직선 경로에서 벗어날 수 있는 정도를 경로 길이에 대한 비율로 나타냅니다. 0이면 직선 경로입니다</translation>
+    </message>
+    <message>
+        <source>HiResCAM</source>
+        <translation>HiResCAM</translation>
+    </message>
+    <message>
+        <source>Features times gradients, place by place: only what the model used at that place</source>
+        <translation>위치마다 특징과 그래디언트를 곱해, 모델이 그곳에서 사용한 것만 표시</translation>
+    </message>
+    <message>
+        <source>Input × gradient</source>
+        <translation>입력 × 그래디언트</translation>
+    </message>
+    <message>
+        <source>Each pixel&apos;s value times its gradient: shares of the score to first order</source>
+        <translation>픽셀 값에 그래디언트를 곱한 값, 1차 근사로 구한 점수 기여도</translation>
+    </message>
+    <message>
+        <source>LayerCAM</source>
+        <translation>LayerCAM</translation>
+    </message>
+    <message>
+        <source>Features weighted place by place with positive gradients, fine on early layers too</source>
+        <translation>위치마다 양수 그래디언트로 가중한 특징, 앞쪽 레이어에서도 세밀함</translation>
+    </message>
+    <message>
+        <source>The linear model explains less than half of how the score varies: do not rely on these weights.</source>
+        <translation>선형 모델이 점수 변화의 절반도 설명하지 못합니다. 이 가중치를 믿지 마세요.</translation>
+    </message>
+    <message>
+        <source>LIME</source>
+        <translation>LIME</translation>
+    </message>
+    <message>
+        <source>A simple linear model of the score, fitted to segments switched on and off</source>
+        <translation>세그먼트를 켜고 끄면서 점수에 맞춘 단순한 선형 모델</translation>
+    </message>
+    <message>
+        <source>Ridge</source>
+        <translation>릿지</translation>
+    </message>
+    <message>
+        <source>How strongly the fit prefers small weights (alpha)</source>
+        <translation>선형 모델을 맞출 때 작은 가중치를 선호하는 정도입니다(alpha)</translation>
+    </message>
+    <message>
+        <source>LRP</source>
+        <translation>LRP</translation>
+    </message>
+    <message>
+        <source>The score handed back layer by layer as relevance, by rules that keep its sum</source>
+        <translation>합이 유지되는 규칙에 따라 점수를 레이어마다 관련도로 되돌린 맵</translation>
+    </message>
+    <message>
+        <source>Composite</source>
+        <translation>규칙 조합</translation>
+    </message>
+    <message>
+        <source>Which rule convolutions follow; linear layers follow the epsilon rule</source>
+        <translation>합성곱에 적용할 규칙입니다. 선형 레이어에는 엡실론 규칙을 적용합니다</translation>
+    </message>
+    <message>
+        <source>Epsilon everywhere</source>
+        <translation>모두 엡실론</translation>
+    </message>
+    <message>
+        <source>Epsilon plus</source>
+        <translation>엡실론 플러스</translation>
+    </message>
+    <message>
+        <source>Epsilon plus, flat first layer</source>
+        <translation>엡실론 플러스, 첫 레이어 플랫</translation>
+    </message>
+    <message>
+        <source>Epsilon gamma, box first layer</source>
+        <translation>엡실론 감마, 첫 레이어 박스</translation>
+    </message>
+    <message>
+        <source>Epsilon alpha 2 beta 1</source>
+        <translation>엡실론 알파 2 베타 1</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>엡실론</translation>
+    </message>
+    <message>
+        <source>Added to the denominators of the epsilon rule; larger values drop weak contributions</source>
+        <translation>엡실론 규칙의 분모에 더하는 값입니다. 클수록 약한 기여를 더 많이 버립니다</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>How much more weights of the output&apos;s own sign count in the gamma rule</source>
+        <translation>감마 규칙에서 출력과 부호가 같은 가중치를 얼마나 더 반영할지 정합니다</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>가림 분석</translation>
+    </message>
+    <message>
+        <source>How far the score falls when a small window of the picture is covered</source>
+        <translation>이미지의 작은 창을 가렸을 때 점수가 떨어지는 정도</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Side of the square that is covered, in input pixels</source>
+        <translation>가리는 정사각형의 한 변 길이입니다(입력 픽셀 단위)</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>이동 간격</translation>
+    </message>
+    <message>
+        <source>How far the square moves between two looks, in input pixels; at most its side</source>
+        <translation>정사각형을 한 번에 옮기는 거리입니다(입력 픽셀 단위, 최대 한 변 길이)</translation>
+    </message>
+    <message>
+        <source>Based on</source>
+        <translation>바탕 기법</translation>
+    </message>
+    <message>
+        <source>The method whose gradients pass back through the important channels only</source>
+        <translation>중요한 채널로만 그래디언트를 되돌릴 기법입니다</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>그래디언트</translation>
+    </message>
+    <message>
+        <source>SmoothGrad</source>
+        <translation>SmoothGrad</translation>
+    </message>
+    <message>
+        <source>Share of channels</source>
+        <translation>채널 비율</translation>
+    </message>
+    <message>
+        <source>How many of a convolution&apos;s channels count as important; at least one</source>
+        <translation>합성곱의 채널 중 중요한 것으로 볼 비율입니다(최소 1개)</translation>
+    </message>
+    <message>
+        <source>Share of layers</source>
+        <translation>레이어 비율</translation>
+    </message>
+    <message>
+        <source>How many of the convolutions, counted from the last one, are narrowed to their important channels</source>
+        <translation>중요한 채널만 남길 합성곱의 비율입니다. 마지막 합성곱부터 셉니다</translation>
+    </message>
+    <message>
+        <source>Keep the variance</source>
+        <translation>분산 유지</translation>
+    </message>
+    <message>
+        <source>The important channels&apos; gradient grows to make up for what the others lose</source>
+        <translation>다른 채널에서 사라진 만큼 중요한 채널의 그래디언트를 키웁니다</translation>
+    </message>
+    <message>
+        <source>Important channels</source>
+        <translation>중요한 채널</translation>
+    </message>
+    <message>
+        <source>What the channels are ranked by</source>
+        <translation>채널의 순위를 매기는 기준입니다</translation>
+    </message>
+    <message>
+        <source>Contribution to the score</source>
+        <translation>점수 기여도</translation>
+    </message>
+    <message>
+        <source>Mean activation</source>
+        <translation>평균 활성화</translation>
+    </message>
+    <message>
+        <source>ParchGrad</source>
+        <translation>ParchGrad</translation>
+    </message>
+    <message>
+        <source>Gradients that pass back only through the most important channels of each layer</source>
+        <translation>레이어마다 가장 중요한 채널로만 되돌린 그래디언트</translation>
+    </message>
+    <message>
+        <source>Random map (control)</source>
+        <translation>무작위 맵(대조용)</translation>
+    </message>
+    <message>
+        <source>Random numbers: what a meaningless map looks like beside a real one</source>
+        <translation>무작위 숫자, 의미 없는 맵이 어떻게 보이는지 실제 맵과 비교</translation>
+    </message>
+    <message>
+        <source>Recipro-CAM</source>
+        <translation>Recipro-CAM</translation>
+    </message>
+    <message>
+        <source>The score with only one place of the layer left, place by place; needs no gradients</source>
+        <translation>레이어의 한 위치만 남겼을 때의 점수를 위치마다 계산, 그래디언트가 필요 없음</translation>
+    </message>
+    <message>
+        <source>Much of this map is still chance: the differences in it are within ten standard errors. Take more masks.</source>
+        <translation>이 맵은 아직 우연의 영향이 큽니다. 맵에 나타난 값의 차이가 표준 오차의 10배 이내입니다. 마스크 수를 늘리세요.</translation>
+    </message>
+    <message>
+        <source>RISE</source>
+        <translation>RISE</translation>
+    </message>
+    <message>
+        <source>Thousands of random masks, averaged by the class&apos;s probability under each</source>
+        <translation>수천 개의 무작위 마스크를 그때의 클래스 확률로 가중한 평균</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>마스크 수</translation>
+    </message>
+    <message>
+        <source>How many random masks the model is asked about; four times as many halve the noise</source>
+        <translation>무작위 마스크를 씌워 모델에 입력해 보는 횟수입니다. 네 배로 늘리면 노이즈가 절반으로 줄어듭니다</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>칸 수</translation>
+    </message>
+    <message>
+        <source>Cells along each side of a mask; more find smaller parts, noisily</source>
+        <translation>마스크 한 변의 칸 수입니다. 많을수록 더 작은 부분을 찾지만 노이즈가 늘어납니다</translation>
+    </message>
+    <message>
+        <source>Visible share</source>
+        <translation>보이는 비율</translation>
+    </message>
+    <message>
+        <source>How likely each cell of a mask lets the picture through</source>
+        <translation>마스크의 각 칸에서 이미지가 보일 확률입니다</translation>
+    </message>
+    <message>
+        <source>Score-CAM</source>
+        <translation>Score-CAM</translation>
+    </message>
+    <message>
+        <source>Each feature weighted by the score of the picture seen through it; needs no gradients</source>
+        <translation>특징을 마스크로 씌운 이미지의 점수로 가중, 그래디언트가 필요 없음</translation>
+    </message>
+    <message>
+        <source>Noisy copies of the picture; more of them leave less grain</source>
+        <translation>노이즈를 더한 이미지 복사본의 수입니다. 많을수록 거친 무늬가 줄어듭니다</translation>
+    </message>
+    <message>
+        <source>The mean gradient of many slightly noisy copies of the picture: less grain</source>
+        <translation>노이즈를 조금씩 더한 여러 복사본의 그래디언트 평균, 거친 무늬가 줄어듦</translation>
+    </message>
+    <message>
+        <source>SmoothGrad squared</source>
+        <translation>SmoothGrad 제곱</translation>
+    </message>
+    <message>
+        <source>The mean squared gradient of noisy copies: strong pixels stand out, signs are lost</source>
+        <translation>노이즈를 더한 복사본의 그래디언트 제곱 평균, 강한 픽셀이 두드러지고 부호는 사라짐</translation>
+    </message>
+    <message>
+        <source>VarGrad</source>
+        <translation>VarGrad</translation>
+    </message>
+    <message>
+        <source>How much the gradient of each pixel varies among noisy copies of the picture</source>
+        <translation>노이즈를 더한 복사본 사이에서 각 픽셀의 그래디언트가 달라지는 정도</translation>
+    </message>
+    <message>
+        <source>Smooth Grad-CAM++</source>
+        <translation>Smooth Grad-CAM++</translation>
+    </message>
+    <message>
+        <source>Grad-CAM++ averaged over slightly noisy copies of the picture</source>
+        <translation>노이즈를 조금씩 더한 복사본에서 구한 Grad-CAM++의 평균</translation>
+    </message>
+    <message>
+        <source>How many noisy copies are averaged</source>
+        <translation>평균을 낼 노이즈 복사본의 수입니다</translation>
+    </message>
+    <message>
+        <source>XGrad-CAM</source>
+        <translation>XGrad-CAM</translation>
+    </message>
+    <message>
+        <source>Grad-CAM whose weights favour gradients where the feature is active</source>
+        <translation>특징이 활성화된 곳의 그래디언트에 비중을 두는 Grad-CAM</translation>
+    </message>
+    <message>
+        <source>XRAI</source>
+        <translation>XRAI</translation>
+    </message>
+    <message>
+        <source>Whole regions ranked by the integrated gradients inside them</source>
+        <translation>통합 그래디언트로 순위를 매긴 이미지 영역</translation>
+    </message>
+    <message>
+        <source>Gauss-Legendre points on the path from each of the two baselines</source>
+        <translation>두 기준 이미지에서 각각 시작하는 경로 위의 가우스-르장드르 구적점 수입니다</translation>
+    </message>
+    <message>
+        <source>So few samples give each segment&apos;s share with much noise; take at least 200 and twice the number of segments.</source>
+        <translation>표본이 너무 적어 세그먼트별 기여도에 노이즈가 많습니다. 표본 수를 200 이상이면서 세그먼트 수의 두 배 이상으로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Kernel SHAP</source>
+        <translation>Kernel SHAP</translation>
+    </message>
+    <message>
+        <source>Each segment&apos;s fair share of the score (Shapley value), estimated from samples</source>
+        <translation>표본으로 추정한 세그먼트별 공정한 점수 몫(섀플리 값)</translation>
+    </message>
+    <message>
+        <source>Backward rules</source>
+        <translation>역전파 규칙</translation>
+    </message>
+    <message>
+        <source>Relevance</source>
+        <translation>관련도 전파</translation>
+    </message>
+    <message>
+        <source>Perturbation</source>
+        <translation>섭동</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>어텐션</translation>
+    </message>
+    <message>
+        <source>Controls</source>
+        <translation>대조 기준</translation>
+    </message>
+    <message>
+        <source>No pass through the network</source>
+        <translation>네트워크 계산 없음</translation>
+    </message>
+    <message>
+        <source>One pass</source>
+        <translation>계산 1회</translation>
+    </message>
+    <message>
+        <source>Tens of passes</source>
+        <translation>계산 수십 회</translation>
+    </message>
+    <message>
+        <source>Hundreds of passes</source>
+        <translation>계산 수백 회</translation>
+    </message>
+    <message>
+        <source>Thousands of passes</source>
+        <translation>계산 수천 회</translation>
+    </message>
+    <message>
+        <source>The network has a batch norm that does not directly follow a convolution; relevance passes it unchanged.</source>
+        <translation>네트워크에 합성곱 바로 뒤에 있지 않은 배치 정규화가 있습니다. 관련도는 이 부분을 그대로 통과합니다.</translation>
+    </message>
+    <message>
+        <source>The network has operators without a rule; they pass relevance on like an ordinary gradient, so that its sum changes.</source>
+        <translation>네트워크에 규칙이 없는 연산자가 있습니다. 이런 연산자는 일반 그래디언트처럼 관련도를 전달하므로 관련도의 합이 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The network also has activations other than ReLU. The method has no rule for them; they pass back the ordinary gradient.</source>
+        <translation>네트워크에 ReLU가 아닌 활성화 함수도 있습니다. 이 기법에는 해당 규칙이 없어 그런 함수에서는 일반 그래디언트를 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>The network takes other steps on the baseline than on the picture, so that the two cannot be compared.</source>
+        <translation>네트워크가 기준 이미지와 원래 이미지에서 서로 다른 단계를 거치므로 둘을 비교할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same random numbers</source>
+        <translation>시드가 같으면 같은 난수를 사용합니다</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise, as a share of the range between the input&apos;s darkest and brightest value</source>
+        <translation>노이즈의 표준 편차를 입력에서 가장 어두운 값과 가장 밝은 값의 차이에 대한 비율로 나타냅니다</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>So many noisy copies of the picture are explained and their maps averaged</source>
+        <translation>노이즈를 더한 복사본을 이 수만큼 설명하고 그 맵들의 평균을 냅니다</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>사용 안 함</translation>
+    </message>
+    <message>
+        <source>This layer&apos;s output cannot be replaced.</source>
+        <translation>이 레이어의 출력은 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>In a vision transformer each layer&apos;s attention says how the patches mix. Rollout multiplies these tables through all layers, shortcuts included, and reads how much of each patch may have reached the output.</source>
+        <translation>비전 트랜스포머에서 각 레이어의 어텐션은 패치들이 어떻게 섞이는지를 나타냅니다. 롤아웃은 지름길 연결까지 포함해 모든 레이어의 어텐션 표를 곱하고, 각 패치의 정보가 출력에 얼마나 도달했을지를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Bright patches are those from which the output may have gathered most. Compare with an occlusion map: does covering them change the score?</source>
+        <translation>밝은 패치는 출력이 정보를 가장 많이 모았을 수 있는 곳입니다. 가림 분석 맵과 비교해 보세요. 그 패치를 가리면 점수가 달라지나요?</translation>
+    </message>
+    <message>
+        <source>It is the same for every class. Attention tells where information comes from, not what it does; the layers between are ignored. Large networks often attend to empty background patches (Darcet et al., 2024).</source>
+        <translation>모든 클래스에서 같습니다. 어텐션은 정보가 어디에서 오는지를 말할 뿐 무엇에 쓰이는지는 말하지 않으며, 그 사이의 레이어는 무시합니다. 큰 네트워크는 빈 배경 패치에 주목하는 경우가 많습니다(Darcet et al., 2024).</translation>
+    </message>
+    <message>
+        <source>As attention rollout, but each attention is first multiplied by its gradient for the class, and only positive means are kept. Links that do not raise the score drop out, so the map depends on the class.</source>
+        <translation>어텐션 롤아웃과 같지만 먼저 각 어텐션에 클래스에 대한 그래디언트를 곱하고, 평균이 양수인 것만 남깁니다. 점수를 높이지 않는 연결은 빠지므로 맵이 클래스에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Compare two classes: patches that light up for only one of them are evidence for it. Beside plain attention rollout, the background should fade.</source>
+        <translation>두 클래스를 비교해 보세요. 한쪽에서만 밝은 패치가 그 클래스의 근거입니다. 어텐션 롤아웃에 비해 배경이 옅어져야 합니다.</translation>
+    </message>
+    <message>
+        <source>It is a rule of thumb from a software library (vit-explain), not derived from the model. What happens between the attentions is still ignored, and so is evidence against the class.</source>
+        <translation>소프트웨어 라이브러리(vit-explain)에서 나온 경험적인 방법으로, 모델에서 유도한 것이 아닙니다. 어텐션 사이에서 일어나는 일과 클래스에 반대되는 근거는 여전히 무시합니다.</translation>
+    </message>
+    <message>
+        <source>A gradient in which every ReLU lets a signal pass back only if the unit was active and the signal is positive. What remains are chains of units that excite each other all the way to the class.</source>
+        <translation>모든 ReLU에서 유닛이 활성화되었고 신호가 양수일 때만 신호를 뒤로 보내는 그래디언트입니다. 클래스까지 서로를 활성화하며 이어지는 유닛의 연결만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Crisp outlines of eyes, fur or edges. Take them as a drawing of features that the network found, not of what decided: change the class and see how little changes.</source>
+        <translation>눈, 털, 가장자리의 윤곽이 또렷하게 보입니다. 무엇이 결정을 내렸는지가 아니라 네트워크가 찾아낸 특징을 그린 그림으로 보세요. 클래스를 바꿔도 거의 달라지지 않는다는 점을 확인해 보세요.</translation>
+    </message>
+    <message>
+        <source>It passes no randomisation check: with random upper layers the map stays nearly the same (Adebayo et al., 2018), and it hardly depends on the class. In effect it partly recovers the picture (Nie et al., 2018).</source>
+        <translation>모델 무작위화 점검을 통과하지 못합니다. 상위 레이어의 가중치를 무작위로 바꿔도 맵이 거의 그대로이고(Adebayo et al., 2018), 클래스에 따라서도 거의 달라지지 않습니다. 사실상 이미지를 부분적으로 복원하는 것에 가깝습니다(Nie et al., 2018).</translation>
+    </message>
+    <message>
+        <source>The class&apos;s signal is sent back with a changed rule at every ReLU: positive signals pass, whether or not the unit was active. Only other parts, such as the switches of max pooling, still remember the picture.</source>
+        <translation>클래스의 신호를 뒤로 보내되 모든 ReLU에서 규칙을 바꿉니다. 유닛의 활성화 여부와 관계없이 양수 신호만 통과합니다. 이미지에 대한 정보는 최대 풀링이 고른 위치처럼 다른 부분에만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Textures and outlines that excite strong features. Compare with saliency and guided backpropagation: the three differ only in what a ReLU lets pass back.</source>
+        <translation>강한 특징을 활성화하는 질감과 윤곽이 보입니다. 현저성 맵, 가이드 역전파와 비교해 보세요. 세 기법은 ReLU가 무엇을 뒤로 통과시키는지만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>It hardly depends on the class (Mahendran and Vedaldi, 2016) or on the weights of the upper layers (Sixt et al., 2020). Without max pooling little of the picture is left in the map, and regular grids appear.</source>
+        <translation>클래스에 따라 거의 달라지지 않고(Mahendran and Vedaldi, 2016), 상위 레이어의 가중치에도 거의 영향을 받지 않습니다(Sixt et al., 2020). 최대 풀링이 없으면 이미지의 정보가 거의 남지 않고 규칙적인 격자 무늬가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Two maps multiplied: guided backpropagation draws fine outlines, Grad-CAM says which region belongs to the class. What is left are the outlines inside that region.</source>
+        <translation>두 맵을 곱합니다. 가이드 역전파는 세밀한 윤곽을 그리고 Grad-CAM은 클래스에 해당하는 영역을 알려 줍니다. 그 영역 안의 윤곽만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Trust Grad-CAM for the place and take the outlines as a magnifying glass only. Parts that appear for one class and vanish for another are the interesting ones.</source>
+        <translation>위치는 Grad-CAM을 믿고, 윤곽은 확대경 정도로만 여기세요. 한 클래스에서는 나타나고 다른 클래스에서는 사라지는 부분에 주목하세요.</translation>
+    </message>
+    <message>
+        <source>The detail comes from guided backpropagation and passes no randomisation check either (Adebayo et al., 2018): sharp does not mean right. Where Grad-CAM misses an object, nothing of it is left.</source>
+        <translation>세부는 가이드 역전파에서 온 것이라 역시 모델 무작위화 점검을 통과하지 못합니다(Adebayo et al., 2018). 선명하다고 해서 옳은 것은 아닙니다. Grad-CAM이 놓친 물체는 전혀 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>On the way back, the gradient at each of the later convolutions keeps only the most important channels, here judged on this picture, and is scaled so that its spread stays as it was. A gradient map is then made from it.</source>
+        <translation>역전파 과정에서 뒤쪽 합성곱마다 가장 중요한 채널의 그래디언트만 남깁니다. 중요도는 이 이미지로 판단하며, 그래디언트의 분산이 유지되도록 크기를 맞춥니다. 이렇게 구한 그래디언트로 맵을 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Compare with the same gradient map without it: grain on the background should fade while the object&apos;s parts stay. Change the share of channels and watch what goes first.</source>
+        <translation>이 기법을 쓰지 않은 같은 종류의 그래디언트 맵과 비교해 보세요. 배경의 거친 무늬는 옅어지고 물체의 부분은 남아야 합니다. 채널의 비율을 바꿔 가며 무엇이 먼저 사라지는지 보세요.</translation>
+    </message>
+    <message>
+        <source>The result is no longer the model&apos;s own gradient, and shares do not add up to the score. The original chooses channels by statistics of a whole data set; here one picture decides. Independent tests are few.</source>
+        <translation>결과는 더 이상 모델의 실제 그래디언트가 아니며, 기여도의 합도 점수와 맞지 않습니다. 원래 방법은 데이터 세트 전체의 통계로 채널을 고르지만 여기서는 이미지 한 장으로 고릅니다. 독립적인 검증이 아직 적습니다.</translation>
+    </message>
+    <message>
+        <source>Some networks average their last feature maps and feed the averages into one linear layer. CAM undoes the average: it adds up the feature maps with the class&apos;s own weights, so that the map&apos;s mean is the score without its bias.</source>
+        <translation>마지막 특징 맵의 평균을 하나의 선형 레이어에 넣는 네트워크가 있습니다. CAM은 이 평균을 거꾸로 풀어 클래스의 가중치로 특징 맵을 더합니다. 그래서 맵의 평균이 편향을 뺀 점수와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Bright regions carried the score. As it is exact where it applies, use it as the yardstick for Grad-CAM and its relatives.</source>
+        <translation>밝은 영역이 점수를 만든 곳입니다. 적용할 수 있는 네트워크에서는 정확하므로 Grad-CAM 계열 기법을 비교하는 기준으로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>It exists only for networks that end in an average and one linear layer. The map is as coarse as the last layer, often 7 × 7, and each of its cells has seen a far larger part of the picture. Evidence against the class is cut off.</source>
+        <translation>평균 풀링과 하나의 선형 레이어로 끝나는 네트워크에만 쓸 수 있습니다. 맵은 마지막 레이어만큼 거칠고(흔히 7 × 7), 한 칸이 실제로 본 범위는 그보다 훨씬 넓습니다. 클래스에 반대되는 근거는 표시되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Each feature map of a layer is weighted by how strongly the score reacts to it on average, and the weighted maps are added up. Only positive values are shown: regions that speak for the class.</source>
+        <translation>레이어의 특징 맵마다 점수가 평균적으로 얼마나 강하게 반응하는지를 가중치로 삼아 특징 맵을 더합니다. 양수, 즉 클래스를 뒷받침하는 영역만 표시합니다.</translation>
+    </message>
+    <message>
+        <source>See which object or part is bright, not where exactly its border lies. Ask for another class: the map should move to what belongs to that class. Earlier layers are finer but know less of the class.</source>
+        <translation>정확한 경계가 아니라 어떤 물체나 부분이 밝은지 보세요. 다른 클래스를 선택하면 맵이 그 클래스에 해당하는 곳으로 옮겨 가야 합니다. 앞쪽 레이어는 더 세밀하지만 클래스에 대한 정보는 적습니다.</translation>
+    </message>
+    <message>
+        <source>It is coarse, and since it averages the gradients over the layer it can highlight places that the model did not use (Draelos and Carin, 2020). Several objects of one class may melt into one spot.</source>
+        <translation>해상도가 낮고, 그래디언트를 레이어 전체에서 평균하므로 모델이 사용하지 않은 곳을 강조할 수 있습니다(Draelos and Carin, 2020). 같은 클래스의 물체가 여럿이면 한 덩어리로 합쳐질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>As Grad-CAM, but a feature&apos;s weight adds up only its positive gradients, each with a factor that keeps small areas from being outvoted by large ones. It was made for pictures with several objects of a class.</source>
+        <translation>Grad-CAM과 같지만 양수인 그래디언트만 더해 가중치를 정하고, 작은 영역이 큰 영역에 밀리지 않도록 위치마다 계수를 곱합니다. 한 클래스의 물체가 여럿 있는 이미지를 위해 만들어졌습니다.</translation>
+    </message>
+    <message>
+        <source>Compare with Grad-CAM on a picture with two objects of a kind: both should light up. Bright regions tend to be larger.</source>
+        <translation>같은 종류의 물체가 둘 있는 이미지에서 Grad-CAM과 비교해 보세요. 둘 다 밝아져야 합니다. 밝은 영역이 더 넓은 편입니다.</translation>
+    </message>
+    <message>
+        <source>In practice it is close to Grad-CAM with positive gradients only (Lerma and Lucas, 2022), so evidence against the class cannot lower a feature&apos;s weight. It is as coarse as its layer.</source>
+        <translation>실제로는 양수 그래디언트만 쓰는 Grad-CAM과 거의 같습니다(Lerma and Lucas, 2022). 그래서 클래스에 반대되는 근거가 있어도 가중치가 낮아지지 않습니다. 해상도는 레이어만큼 낮습니다.</translation>
+    </message>
+    <message>
+        <source>Grad-CAM++ whose gradients, squares and cubes of gradients are averaged over slightly noisy copies of the picture; the features are the picture&apos;s own. What hangs on chance details of the gradient cancels out.</source>
+        <translation>이미지에 노이즈를 조금씩 더한 여러 복사본에서 그래디언트와 그 제곱, 세제곱의 평균을 구해 Grad-CAM++에 사용합니다. 특징은 원래 이미지의 것을 씁니다. 그래디언트의 우연한 변동은 상쇄됩니다.</translation>
+    </message>
+    <message>
+        <source>Compare with Grad-CAM++: parts that appear in both do not hang on pixel noise. More samples make the map steadier, not finer.</source>
+        <translation>Grad-CAM++와 비교해 보세요. 두 맵에 모두 나타나는 부분은 픽셀의 노이즈에 좌우되지 않습니다. 표본을 늘리면 맵이 안정되지만 더 세밀해지지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>It inherits the weaknesses of Grad-CAM++ and is no finer than its layer. The noise level is a choice: with much noise the map explains pictures that the model no longer recognises.</source>
+        <translation>Grad-CAM++의 약점을 그대로 이어받고, 레이어보다 세밀하지 않습니다. 노이즈 수준은 사람이 정한 값이며, 노이즈가 크면 모델이 더는 알아보지 못하는 이미지를 설명하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>As Grad-CAM, but in a feature&apos;s mean gradient each place counts as much as the feature is active there. The weights follow from two wishes: removing a feature should cost its share of the score, and the shares should add up.</source>
+        <translation>Grad-CAM과 같지만 그래디언트를 평균할 때 특징이 활성화된 만큼 위치에 비중을 둡니다. 이 가중치는 두 가지 조건에서 나왔습니다. 특징을 없애면 그 몫만큼 점수가 줄고, 몫의 합은 점수와 같아야 한다는 것입니다.</translation>
+    </message>
+    <message>
+        <source>Read it as Grad-CAM: which region, not which pixel. Where the two differ, gradients were strong at places where the feature was silent.</source>
+        <translation>Grad-CAM처럼 픽셀이 아니라 영역 단위로 읽으세요. 두 맵이 다른 곳은 특징이 활성화되지 않은 위치에서 그래디언트가 강했던 곳입니다.</translation>
+    </message>
+    <message>
+        <source>In deep networks both wishes are met only approximately. Without a ReLU before it, a feature&apos;s values may nearly cancel, and its weight becomes huge. The map is as coarse as its layer.</source>
+        <translation>심층 네트워크에서는 두 조건이 근사적으로만 성립합니다. 앞에 ReLU가 없는 레이어에서는 특징의 값이 서로 상쇄되어 가중치가 지나치게 커질 수 있습니다. 해상도는 레이어만큼 낮습니다.</translation>
+    </message>
+    <message>
+        <source>Each place of each feature map is weighted with its own gradient if that is positive. As nothing is averaged over the layer, the method also works on early layers, whose maps are finer.</source>
+        <translation>특징 맵의 위치마다 그 위치의 그래디언트가 양수이면 그 값을 가중치로 곱합니다. 레이어 전체에서 평균하지 않으므로 더 세밀한 앞쪽 레이어에서도 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Use a late layer to find the object and an earlier one for its details, or several together. Trust what is bright in both.</source>
+        <translation>뒤쪽 레이어로 물체를 찾고 앞쪽 레이어로 세부를 보거나, 여러 레이어를 함께 쓰세요. 두 맵에서 모두 밝은 곳이 믿을 만합니다.</translation>
+    </message>
+    <message>
+        <source>Negative gradients are dropped, so evidence against the class does not count against a place. On early layers the map follows edges and texture more than the class.</source>
+        <translation>음수 그래디언트를 버리므로 클래스에 반대되는 근거가 반영되지 않습니다. 앞쪽 레이어에서는 맵이 클래스보다 윤곽과 질감을 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Feature times gradient at each place, added over the features and never averaged. If a single linear layer follows, the values before the cut at zero add up to the score without its bias: the map shows exactly what was used.</source>
+        <translation>위치마다 특징과 그래디언트를 곱해 모든 특징에 대해 더하며, 평균하지 않습니다. 뒤에 선형 레이어 하나만 있으면 음수를 자르기 전 값의 합이 편향을 뺀 점수와 같습니다. 즉 실제로 사용된 곳을 정확히 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Compare with Grad-CAM on the same layer: what is bright only there comes from averaging the gradients. If average pooling follows the layer, both are the same map.</source>
+        <translation>같은 레이어의 Grad-CAM과 비교해 보세요. Grad-CAM에서만 밝은 곳은 그래디언트를 평균했기 때문에 생긴 것입니다. 레이어 뒤에 평균 풀링이 있으면 두 맵은 같습니다.</translation>
+    </message>
+    <message>
+        <source>The guarantee holds only where a single linear layer follows; elsewhere the map is a first approximation. It is as coarse as its layer, and grainy on early ones. The display cuts off negative values.</source>
+        <translation>뒤에 선형 레이어 하나만 있을 때에만 정확성이 보장되며, 그 밖에는 1차 근사입니다. 해상도는 레이어만큼 낮고 앞쪽 레이어에서는 거칩니다. 음수 값은 표시되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>As HiResCAM, but negative products are removed before adding up, not after. So a place shows every feature that speaks for the class there, even if others speak against it.</source>
+        <translation>HiResCAM과 같지만 음수인 곱을 더한 뒤가 아니라 더하기 전에 없앱니다. 그래서 반대되는 특징이 있더라도 그 위치에서 클래스를 뒷받침하는 모든 특징이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Bright areas are larger than in HiResCAM. Where only this map is bright, evidence for and against meet.</source>
+        <translation>HiResCAM보다 밝은 영역이 넓습니다. 이 맵에서만 밝은 곳은 뒷받침하는 근거와 반대되는 근거가 함께 있는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>As evidence against is dropped feature by feature, it overstates: noise of both signs adds up to brightness. It comes from a software library (pytorch-grad-cam), with no paper that tests it.</source>
+        <translation>반대되는 근거를 특징마다 버리므로 값이 부풀려집니다. 양수와 음수가 섞인 노이즈도 더해져 밝게 보입니다. 소프트웨어 라이브러리(pytorch-grad-cam)에서 나온 기법으로, 이를 검증한 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Take the layer as a table of places by features. Its first principal component is the pattern that explains most of what differs from place to place. The class is not asked.</source>
+        <translation>레이어를 위치와 특징으로 이루어진 표로 봅니다. 첫 번째 주성분은 위치에 따른 차이를 가장 많이 설명하는 패턴입니다. 클래스는 사용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What stands out to the network at this layer, usually the largest object. If a class&apos;s map looks like this one, it may look so for every class.</source>
+        <translation>이 레이어에서 네트워크의 눈에 띄는 것이 보이며, 대개 가장 큰 물체입니다. 어떤 클래스의 맵이 이 맵과 비슷하다면 다른 클래스의 맵도 모두 그렇게 보일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is the same for every class, so it explains no decision. The sign of a component is arbitrary and has to be guessed: object and background can be swapped. Several objects compete for one component.</source>
+        <translation>모든 클래스에서 같으므로 결정을 설명하지 못합니다. 주성분의 부호는 임의여서 추정해야 하므로 물체와 배경이 뒤바뀔 수 있습니다. 물체가 여럿이면 하나의 주성분을 두고 경쟁합니다.</translation>
+    </message>
+    <message>
+        <source>As Eigen-CAM, but each feature is first multiplied by its gradient for the class. The first principal component is then the main pattern of evidence, and the map depends on the class.</source>
+        <translation>Eigen-CAM과 같지만 먼저 각 특징에 클래스에 대한 그래디언트를 곱합니다. 그래서 첫 번째 주성분이 근거의 주된 패턴이 되고, 맵이 클래스에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Often tidier than HiResCAM, as one pattern is kept and the rest thrown away. Compare classes: unlike Eigen-CAM, the map should move.</source>
+        <translation>패턴 하나만 남기고 나머지를 버리므로 HiResCAM보다 깔끔한 경우가 많습니다. 클래스를 바꿔 비교해 보세요. Eigen-CAM과 달리 맵이 달라져야 합니다.</translation>
+    </message>
+    <message>
+        <source>The sign of the component is guessed, so it may show evidence against the class. What is thrown away may matter, such as a second object. It comes from a software library (pytorch-grad-cam), with no paper of its own.</source>
+        <translation>주성분의 부호를 추정하므로 클래스에 반대되는 근거가 나타날 수 있습니다. 두 번째 물체처럼 중요한 것이 버려질 수도 있습니다. 소프트웨어 라이브러리(pytorch-grad-cam)에서 나온 기법으로, 별도의 논문이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Each feature map becomes a mask; the picture is seen through it and the score is noted. Features whose masks give a high score get a high weight. No gradient is needed.</source>
+        <translation>특징 맵을 마스크로 삼아 그 사이로 비친 이미지의 점수를 구합니다. 마스크를 씌웠을 때 점수가 높은 특징일수록 가중치가 커집니다. 그래디언트가 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Usually one smooth region on the object. As it puts its questions to the model directly, compare it with Grad-CAM where gradients look unsteady.</source>
+        <translation>대개 물체 위에 부드러운 영역 하나가 나타납니다. 모델에 직접 물어보는 방식이므로, 그래디언트가 불안정해 보일 때 Grad-CAM과 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>It is slow: one pass for each feature. Masked pictures are unlike those the model knows. Through the softmax a few features win nearly everything if the scores differ much, and all count alike if they do not.</source>
+        <translation>특징마다 한 번씩 모델을 실행하므로 느립니다. 마스크를 씌운 이미지는 모델이 아는 이미지와 다릅니다. softmax 때문에 점수 차이가 크면 몇몇 특징이 거의 모든 가중치를 차지하고, 작으면 모두 비슷해집니다.</translation>
+    </message>
+    <message>
+        <source>Each feature map of the layer is switched off in turn, and its weight is how far the score falls without it. An experiment takes the place of the gradient.</source>
+        <translation>레이어의 특징 맵을 하나씩 차례로 끄고, 그때 점수가 떨어지는 정도를 가중치로 씁니다. 그래디언트 대신 실험으로 가중치를 정합니다.</translation>
+    </message>
+    <message>
+        <source>Read it as Grad-CAM. Where the two differ, a small change and a complete removal of a feature disagree, which is a sign of saturation.</source>
+        <translation>Grad-CAM처럼 읽으세요. 두 맵이 다르면 특징을 조금 바꿀 때와 완전히 없앨 때의 결과가 다르다는 뜻이며, 이는 포화의 신호입니다.</translation>
+    </message>
+    <message>
+        <source>Features that can stand in for each other get little weight, as only one is removed at a time. Zero is no natural value for layers without a ReLU. It is slow on early layers and no finer than its layer.</source>
+        <translation>한 번에 하나만 끄기 때문에 서로 대신할 수 있는 특징들은 가중치가 작게 나옵니다. ReLU가 없는 레이어에서 0은 자연스러운 값이 아닙니다. 앞쪽 레이어에서는 느리고, 레이어보다 세밀하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Grad-CAM of a difference: the class&apos;s score minus those of the classes nearest to it in score. What they share cancels out; what tells them apart remains, such as a bird&apos;s beak.</source>
+        <translation>점수의 차이에 대한 Grad-CAM입니다. 설명할 클래스의 점수에서 점수가 가장 가까운 클래스들의 점수를 뺍니다. 공통된 부분은 상쇄되고, 새의 부리처럼 서로를 구분하는 부분이 남습니다.</translation>
+    </message>
+    <message>
+        <source>Expect small, telling parts rather than the whole object. Compare with Grad-CAM: what vanished is shared with the other classes. With alpha 0 it is Grad-CAM again.</source>
+        <translation>물체 전체보다는 결정적인 작은 부분이 나타납니다. Grad-CAM과 비교해 보세요. 사라진 부분은 다른 클래스와 공통된 부분입니다. alpha가 0이면 Grad-CAM과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Classes near in score need not look alike; if they have little in common, the map is much like Grad-CAM&apos;s. Evidence against the others can appear as evidence for the class. It is as coarse as its layer.</source>
+        <translation>점수가 가깝다고 해서 서로 닮은 클래스는 아닙니다. 공통점이 거의 없으면 Grad-CAM과 비슷한 맵이 됩니다. 다른 클래스에 반대되는 근거가 이 클래스를 뒷받침하는 근거처럼 보일 수 있습니다. 해상도는 레이어만큼 낮습니다.</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s features are kept at one place and set to zero everywhere else, and the rest of the network computes the class&apos;s probability. Repeated for every place, this gives a map without gradients; its smallest value is subtracted.</source>
+        <translation>레이어의 특징을 한 위치만 남기고 나머지는 모두 0으로 바꾼 다음, 네트워크의 나머지 부분으로 클래스의 확률을 계산합니다. 이를 모든 위치에서 반복하면 그래디언트 없이 맵을 얻으며, 가장 작은 값을 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Bright places nearly suffice for the class by themselves. Compare with Grad-CAM, which asks about a small change while everything else is present.</source>
+        <translation>밝은 위치는 그곳만으로도 클래스를 알아보기에 거의 충분한 곳입니다. 나머지가 모두 있는 상태에서 작은 변화를 묻는 Grad-CAM과 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>One place without its surroundings is something the network never saw, so evidence that takes several parts is missed. The map has no more values than the layer has places, and works best on the last layers.</source>
+        <translation>주변 없이 한 위치만 남은 상태는 네트워크가 본 적이 없으므로, 여러 부분이 함께 있어야 하는 근거를 놓칩니다. 맵의 값은 레이어의 위치 수만큼뿐이며, 마지막 레이어들에서 가장 잘 작동합니다.</translation>
+    </message>
+    <message>
+        <source>A feature is unusually strong where it exceeds its own mean by two standard deviations or more. Features are weighted by how often that happens and added up. Neither the class nor a gradient is used.</source>
+        <translation>특징의 값이 자신의 평균보다 표준편차의 두 배 이상 크면 유난히 강한 것으로 봅니다. 그런 위치가 얼마나 많은지를 가중치로 삼아 특징을 더합니다. 클래스도 그래디언트도 사용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What stands out to the layer as a whole. Use it as Eigen-CAM: a class&apos;s map has to show something of its own beside it.</source>
+        <translation>레이어 전체에서 눈에 띄는 것이 보입니다. Eigen-CAM처럼 사용하세요. 클래스에 대한 맵이라면 이 맵과 다른 고유한 부분이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>It is the same for every class, so it explains no decision. A feature with one sharp peak counts less than one that is strong in several places, and the threshold is a convention.</source>
+        <translation>모든 클래스에서 같으므로 결정을 설명하지 못합니다. 뾰족한 봉우리가 하나인 특징은 여러 곳에서 강한 특징보다 비중이 작고, 문턱값은 관례로 정한 값입니다.</translation>
+    </message>
+    <message>
+        <source>Numbers drawn by chance. Neither the picture nor the model has any part in them.</source>
+        <translation>무작위로 뽑은 숫자입니다. 이미지도 모델도 전혀 관여하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Put it beside a real map. If its bright spots also make you think of a story, be careful with the stories of the others. A method that measures no better than this one explains nothing.</source>
+        <translation>실제 맵 옆에 놓고 비교해 보세요. 이 맵의 밝은 점에서도 그럴듯한 이야기가 떠오른다면 다른 맵의 이야기도 조심해야 합니다. 측정 결과가 이 맵보다 낫지 않은 기법은 아무것도 설명하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>It explains nothing, on purpose. People see shapes in chance spots, and drawn over a picture even these may seem to sit on the object.</source>
+        <translation>일부러 아무것도 설명하지 않습니다. 사람은 우연한 점에서도 모양을 보기 때문에, 이미지 위에 겹치면 이런 점도 물체 위에 놓인 것처럼 보일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The Sobel filter: how fast the grey value changes around each pixel. It knows the picture, but no model and no class.</source>
+        <translation>소벨 필터입니다. 픽셀 주변에서 회색조 값이 얼마나 빠르게 변하는지 나타냅니다. 이미지만 사용하며 모델도 클래스도 사용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Put it beside sharp maps. If a map looks like this one, its beauty comes from the picture&apos;s outlines, and it may tell as little about the model.</source>
+        <translation>선명한 맵 옆에 놓고 비교해 보세요. 어떤 맵이 이 맵과 비슷하다면 그 선명함은 이미지의 윤곽에서 온 것이며, 모델에 대해 알려 주는 것도 이 맵만큼 적을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It explains no decision, on purpose. That it convinces all the same is the lesson: several well-known maps look much like an edge detector&apos;s (Adebayo et al., 2018).</source>
+        <translation>일부러 어떤 결정도 설명하지 않습니다. 그런데도 그럴듯해 보인다는 점이 교훈입니다. 잘 알려진 맵 중에는 윤곽선 검출 결과와 매우 비슷한 것이 여럿 있습니다(Adebayo et al., 2018).</translation>
+    </message>
+    <message>
+        <source>It asks how much the score would change if a pixel changed a tiny bit. One backward pass gives this slope for every pixel and colour; the map shows the largest among a pixel&apos;s colours, without its sign.</source>
+        <translation>픽셀 하나를 아주 조금 바꾸면 점수가 얼마나 달라지는지 묻는 기법입니다. 역전파 한 번으로 모든 픽셀과 색상 채널의 기울기를 구하고, 맵에는 픽셀마다 채널 중 가장 큰 값을 부호 없이 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Look for clusters of strong dots on the parts that the class needs, such as eyes or an outline. Single dots mean little. Compare with another class to see what is special to this one.</source>
+        <translation>눈이나 윤곽처럼 클래스를 알아보는 데 필요한 부분에 밝은 점이 모여 있는지 보세요. 점 하나하나에는 큰 의미가 없습니다. 다른 클래스의 맵과 비교하면 이 클래스에만 해당하는 부분을 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It shows sensitivity, not contribution: a part that matters has no slope once the score is saturated. The map is grainy because the slopes of a deep network change from one pixel to the next.</source>
+        <translation>기여도가 아니라 민감도를 보여 줍니다. 중요한 부분이라도 점수가 이미 포화되어 있으면 기울기가 0에 가깝습니다. 심층 네트워크의 기울기는 이웃한 픽셀 사이에서도 크게 달라지므로 맵이 거칠게 보입니다.</translation>
+    </message>
+    <message>
+        <source>Value times slope: if the network were linear around the picture, this would be what each pixel adds to the score. In a ReLU network without biases the values add up to the score exactly.</source>
+        <translation>픽셀의 값에 기울기를 곱합니다. 네트워크가 이 이미지 주변에서 선형이라면 이 값이 곧 각 픽셀이 점수에 더한 몫입니다. 편향이 없는 ReLU 네트워크에서는 값을 모두 더하면 정확히 점수가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Positive values speak for the class, negative ones against it. Compare with the plain gradient: what is new comes from the picture&apos;s own values.</source>
+        <translation>양수는 클래스를 뒷받침하고 음수는 클래스에 반대되는 근거입니다. 그래디언트만 표시한 맵과 비교해 보세요. 새로 나타난 무늬는 이미지 자체의 값에서 온 것입니다.</translation>
+    </message>
+    <message>
+        <source>A pixel that is zero after preprocessing (the mean colour, in most models) gets no share, whatever it means. As the picture is a factor, its outlines show through even when the weights are random (Adebayo et al., 2018).</source>
+        <translation>전처리 후 값이 0인 픽셀(대부분의 모델에서 평균 색)은 의미와 관계없이 기여도를 받지 못합니다. 이미지를 곱하기 때문에 가중치가 무작위여도 이미지의 윤곽이 비쳐 보입니다(Adebayo et al., 2018).</translation>
+    </message>
+    <message>
+        <source>The picture is faded in from a baseline, for example black, and the gradients on the way are added up. Each pixel gets a share, and the shares add up to the change of the score from the baseline to the picture.</source>
+        <translation>검은색 같은 기준 이미지에서 원래 이미지로 서서히 바꿔 가면서 그 과정의 그래디언트를 모두 더합니다. 각 픽셀이 기여도를 받으며, 기여도를 모두 더하면 기준 이미지와 원래 이미지의 점수 차이가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Read the signs: positive pixels raised the score, negative ones lowered it. Try another baseline: what stays is more trustworthy than what comes and goes.</source>
+        <translation>부호를 읽어 보세요. 양수인 픽셀은 점수를 높였고 음수인 픽셀은 점수를 낮췄습니다. 기준 이미지를 바꿔 보세요. 바꿔도 그대로 남는 부분이 나타났다 사라지는 부분보다 믿을 만합니다.</translation>
+    </message>
+    <message>
+        <source>The answer depends on the baseline: pixels that equal it get nothing, so a black object stays blank on a black baseline. Maps are often grainy, and half-faded pictures are unlike anything the model was trained on.</source>
+        <translation>결과가 기준 이미지에 따라 달라집니다. 기준 이미지와 값이 같은 픽셀은 기여도를 받지 못하므로, 기준 이미지가 검은색이면 검은 물체는 비어 보입니다. 맵이 거친 경우가 많고, 중간 단계의 흐릿한 이미지는 모델이 학습한 적이 없는 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Noise is added to the picture many times and the gradients are averaged. Grain that differs from copy to copy cancels out; what stays is common to the surroundings of the picture.</source>
+        <translation>이미지에 노이즈를 여러 번 더해 구한 그래디언트의 평균입니다. 복사본마다 다른 거친 무늬는 서로 상쇄되고, 이 이미지 주변에서 공통으로 나타나는 부분만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Look for connected areas that the plain gradient only hinted at. Raise the number of samples until the map no longer changes.</source>
+        <translation>그래디언트 맵에서 희미하게만 보이던 부분이 이어진 영역으로 나타나는지 보세요. 맵이 더 이상 변하지 않을 때까지 표본 수를 늘려 보세요.</translation>
+    </message>
+    <message>
+        <source>The noise decides: with too little the grain stays, with too much the model no longer recognises the copies. In a test that removes pixels and trains again it did no better than random pixels (Hooker et al., 2019).</source>
+        <translation>노이즈의 크기가 결과를 좌우합니다. 너무 작으면 거친 무늬가 남고, 너무 크면 모델이 복사본을 알아보지 못합니다. 픽셀을 지우고 다시 학습하는 실험에서는 무작위로 고른 픽셀보다 낫지 않았습니다(Hooker et al., 2019).</translation>
+    </message>
+    <message>
+        <source>As SmoothGrad, but each gradient is squared before the mean is taken. A pixel counts if its slope is often steep, no matter in which direction.</source>
+        <translation>SmoothGrad와 같지만 평균을 내기 전에 그래디언트를 제곱합니다. 방향과 관계없이 기울기가 가파른 경우가 많은 픽셀의 값이 커집니다.</translation>
+    </message>
+    <message>
+        <source>A few strong spots stand out from a quiet background: there the model is sensitive. The map cannot tell evidence for the class from evidence against it.</source>
+        <translation>조용한 배경에서 강한 점 몇 개가 두드러집니다. 모델이 민감하게 반응하는 곳입니다. 클래스를 뒷받침하는 근거인지 반대되는 근거인지는 이 맵으로 구분할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Squares exaggerate: weak but real evidence disappears beside the strongest pixels. The value mixes how steep the slope is with how much it varies, and it depends on noise level and seed.</source>
+        <translation>제곱은 차이를 과장합니다. 약하지만 실제로 있는 근거가 가장 강한 픽셀에 묻혀 사라집니다. 기울기의 크기와 기울기의 변동이 한 값에 섞이며, 노이즈 수준과 시드에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>The variance of each pixel&apos;s gradient among noisy copies of the picture. It is large where the slope itself is unsteady, that is, where the score bends.</source>
+        <translation>노이즈를 더한 복사본들 사이에서 각 픽셀의 그래디언트가 얼마나 달라지는지를 분산으로 나타냅니다. 기울기가 일정하지 않은 곳, 즉 점수가 휘어지며 변하는 곳에서 값이 큽니다.</translation>
+    </message>
+    <message>
+        <source>Bright areas are where small disturbances change how the model reacts. Compare with SmoothGrad, which shows the mean slope instead.</source>
+        <translation>밝은 영역은 작은 변화에도 모델의 반응 방식이 달라지는 곳입니다. 기울기의 평균을 보여 주는 SmoothGrad와 비교해 보세요.</translation>
+    </message>
+    <message>
+        <source>It ignores the mean gradient (Seo et al., 2018): for a linear model the map would be empty although its pixels matter. It has no sign and depends on noise level and seed.</source>
+        <translation>그래디언트의 평균을 무시합니다(Seo et al., 2018). 선형 모델이라면 픽셀이 중요하더라도 맵이 비어 있게 됩니다. 부호가 없고, 노이즈 수준과 시드에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>Integrated gradients by chance: each sample picks one of four baselines (black, mean colour, white, blurred) and a random point on the path from it. The mean estimates each pixel&apos;s share against all of these baselines.</source>
+        <translation>무작위로 계산하는 통합 그래디언트입니다. 표본마다 네 가지 기준 이미지(검은색, 평균 색, 흰색, 흐린 이미지) 중 하나와 그 경로 위의 한 점을 무작위로 고릅니다. 그 평균이 기준 이미지 전체에 대한 각 픽셀의 기여도를 추정합니다.</translation>
+    </message>
+    <message>
+        <source>Positive pixels raise the score, negative ones lower it. Change the seed: what changes with it is still noise, so raise the number of samples.</source>
+        <translation>양수인 픽셀은 점수를 높이고 음수인 픽셀은 점수를 낮춥니다. 시드를 바꿔 보세요. 시드에 따라 달라지는 부분은 아직 노이즈이므로 표본 수를 늘려야 합니다.</translation>
+    </message>
+    <message>
+        <source>With few samples the map is mostly noise, and the shares add up only on average. Other baselines would give another map. The values are Shapley values only if pixels acted independently and the model were linear.</source>
+        <translation>표본이 적으면 맵이 대부분 노이즈이고, 기여도의 합은 평균적으로만 점수 차이와 맞습니다. 기준 이미지가 다르면 맵도 달라집니다. 픽셀이 서로 독립이고 모델이 선형일 때만 섀플리 값과 같습니다.</translation>
+    </message>
+    <message>
+        <source>The way from the baseline to the picture is not straight: at each step only the pixels with the weakest gradients move. So the path goes around steep places that have little to do with the picture itself.</source>
+        <translation>기준 이미지에서 원래 이미지로 가는 길이 직선이 아닙니다. 단계마다 그래디언트가 가장 약한 픽셀만 움직입니다. 그래서 이미지 자체와 별 관계가 없는 가파른 구간을 피해 갑니다.</translation>
+    </message>
+    <message>
+        <source>Compare with integrated gradients: grain on the background should be weaker. Positive pixels raised the score, negative ones lowered it.</source>
+        <translation>통합 그래디언트와 비교해 보세요. 배경의 거친 무늬가 더 약해야 합니다. 양수인 픽셀은 점수를 높였고 음수인 픽셀은 점수를 낮췄습니다.</translation>
+    </message>
+    <message>
+        <source>The path depends on the model, so maps of two models are harder to compare than with one straight path. The baseline matters as much as before, and with few steps the shares do not add up.</source>
+        <translation>경로가 모델에 따라 달라지므로, 하나의 직선 경로를 쓸 때보다 두 모델의 맵을 비교하기 어렵습니다. 기준 이미지의 영향은 여전하고, 단계 수가 적으면 기여도의 합이 점수 차이와 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The path starts at a strongly blurred picture and ends at the sharp one. Details come in from coarse to fine, and each pixel gets what its change along the way did to the score.</source>
+        <translation>경로가 아주 흐린 이미지에서 시작해 선명한 이미지에서 끝납니다. 굵은 형태부터 세부까지 차례로 나타나며, 각 픽셀은 그 과정에서 자신의 변화가 점수에 준 영향만큼 기여도를 받습니다.</translation>
+    </message>
+    <message>
+        <source>Positive places are where details speak for the class as they appear, negative ones where they speak against it. No colour has to be chosen as a baseline.</source>
+        <translation>양수인 곳은 세부가 드러나면서 클래스를 뒷받침하는 곳이고, 음수인 곳은 반대되는 근거가 되는 곳입니다. 기준 이미지의 색을 고를 필요가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Flat areas hardly change under blur, so a smooth object of one colour gets little, whatever it means. Outside the picture the blur finds zeros, which can leave marks along the border.</source>
+        <translation>평평한 영역은 흐리게 해도 거의 변하지 않으므로, 단색의 매끈한 물체는 의미와 관계없이 기여도가 작습니다. 이미지 바깥은 0으로 채워지므로 테두리를 따라 흔적이 남을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is cut into overlapping regions of several sizes. Regions are added one by one, always the one whose new pixels have the highest mean integrated gradients, and these pixels get that mean.</source>
+        <translation>이미지를 여러 크기의 겹치는 영역으로 나눕니다. 새로 더해질 픽셀의 통합 그래디언트 평균이 가장 높은 영역부터 하나씩 추가하고, 그 픽셀들에 그 평균값을 줍니다.</translation>
+    </message>
+    <message>
+        <source>Start with the brightest regions: they rank what the model needs most, in pieces that the eye can name. Only the order of the regions counts.</source>
+        <translation>가장 밝은 영역부터 보세요. 모델에 가장 필요한 것이 무엇인지를 눈으로 알아볼 수 있는 조각 단위로 순위를 매긴 것입니다. 영역 사이의 순서만 의미가 있습니다.</translation>
+    </message>
+    <message>
+        <source>It can be no better than its segmentation: a region that mixes object and background lights up as a whole. Evidence against the class is hidden, and the size of a region does not tell how much of it was needed.</source>
+        <translation>영역 분할보다 더 정확할 수는 없습니다. 물체와 배경이 섞인 영역은 통째로 밝아집니다. 클래스에 반대되는 근거는 보이지 않으며, 영역의 크기만으로는 그중 얼마나 필요했는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The score of a ReLU network is input times gradient plus every bias times its gradient, exactly. FullGrad makes maps of both parts, for the biases of all layers, and adds them up.</source>
+        <translation>ReLU 네트워크의 점수는 입력과 그래디언트의 곱에, 모든 편향과 그 그래디언트의 곱을 더한 값과 정확히 같습니다. FullGrad는 입력과 모든 레이어의 편향에 대해 각각 맵을 만들어 더합니다.</translation>
+    </message>
+    <message>
+        <source>Bright areas join fine outlines from early layers and whole parts from late ones. Read areas, not single pixels.</source>
+        <translation>밝은 영역에는 앞쪽 레이어의 세밀한 윤곽과 뒤쪽 레이어의 큰 부분이 함께 나타납니다. 픽셀 하나가 아니라 영역을 보세요.</translation>
+    </message>
+    <message>
+        <source>The exact sum is lost in the map: it takes absolute values, so evidence against looks like evidence for, and scales each part to 0..1, so weak parts count as much as strong ones.</source>
+        <translation>맵에서는 정확한 합이 사라집니다. 절댓값을 쓰므로 반대되는 근거도 뒷받침하는 근거처럼 보이고, 부분마다 0..1 범위로 맞추므로 약한 부분이 강한 부분과 같은 비중을 차지합니다.</translation>
+    </message>
+    <message>
+        <source>A window slides over the picture and covers it with one colour or a blur. A pixel&apos;s value is how far the score falls on average while it is covered; if covering it raises the score, the value is negative.</source>
+        <translation>창을 이미지 위로 움직이며 한 가지 색이나 흐린 이미지로 가립니다. 픽셀의 값은 그 픽셀이 가려졌을 때 점수가 평균적으로 떨어지는 정도이며, 가렸더니 점수가 오르면 음수가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Strong spots are parts that the model cannot do without. Try a window about as large as the part you ask about: small windows find details, large ones whole objects.</source>
+        <translation>값이 큰 곳은 모델에 꼭 필요한 부분입니다. 알아보려는 부분과 비슷한 크기의 창을 써 보세요. 작은 창은 세부를, 큰 창은 물체 전체를 찾아냅니다.</translation>
+    </message>
+    <message>
+        <source>The map depends on window size and fill. A grey box is unnatural: its edges alone can change the score. Parts that can replace each other, such as two eyes, show little, as one is always left.</source>
+        <translation>맵이 창의 크기와 채우는 방법에 따라 달라집니다. 회색 상자는 부자연스러워서 상자의 가장자리만으로도 점수가 변할 수 있습니다. 두 눈처럼 서로 대신할 수 있는 부분은 하나가 항상 남아 있어 값이 작게 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Thousands of random masks each hide about half of the picture. The masks are averaged, each weighted by the probability that the model then gives the class: what is visible whenever it is high comes out bright.</source>
+        <translation>이미지의 절반쯤을 가리는 무작위 마스크를 수천 개 만듭니다. 마스크를 씌웠을 때 모델이 클래스에 주는 확률을 가중치로 삼아 마스크의 평균을 구합니다. 확률이 높을 때마다 보이던 곳이 밝게 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Smooth bright regions help wherever they are visible. Watch the map settle while masks come in: spots that wander are chance. Only differences count, not the general level.</source>
+        <translation>부드럽고 밝은 영역은 보이기만 하면 도움이 되는 곳입니다. 마스크가 늘면서 맵이 자리를 잡는 과정을 지켜보세요. 떠도는 점은 우연입니다. 전체적인 밝기가 아니라 차이만 의미가 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is noisy: with few masks chance spots look like evidence. Small objects get lost between the coarse cells, and the fill colour can be evidence itself. It shows nothing that speaks against the class.</source>
+        <translation>노이즈가 많습니다. 마스크가 적으면 우연한 점이 근거처럼 보입니다. 작은 물체는 거친 칸 사이에서 놓치기 쉽고, 채우는 색 자체가 근거가 될 수도 있습니다. 클래스에 반대되는 근거는 보여 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The picture is cut into segments, and about half of them are blanked at random, many times over. A simple linear model fitted to the scores gives each segment one weight.</source>
+        <translation>이미지를 세그먼트로 나누고 그중 절반쯤을 무작위로 지우는 일을 여러 번 반복합니다. 그때의 점수에 단순한 선형 모델을 맞추면 세그먼트마다 가중치를 하나씩 얻습니다.</translation>
+    </message>
+    <message>
+        <source>Find the segments with the largest weights of either sign. Run it again with another seed and trust those that keep their rank.</source>
+        <translation>부호와 관계없이 가중치가 가장 큰 세그먼트를 찾아보세요. 시드를 바꿔 다시 실행하고, 순위가 유지되는 세그먼트를 믿으세요.</translation>
+    </message>
+    <message>
+        <source>It depends on the segmentation, the number of samples and the seed. Pictures with blanked segments are unlike training data, and a model can be built to deceive it with them (Slack et al., 2020). A linear fit misses interplay.</source>
+        <translation>세그먼트를 나누는 방법, 표본 수, 시드에 따라 달라집니다. 세그먼트를 지운 이미지는 학습 데이터와 다르며, 이를 이용해 LIME을 속이는 모델을 만들 수 있습니다(Slack et al., 2020). 선형 모델은 상호작용을 놓칩니다.</translation>
+    </message>
+    <message>
+        <source>Segments are players who earn the score together. The Shapley value of a segment is what it adds on average when the segments join in random order; it is estimated from random groups by a weighted linear fit.</source>
+        <translation>세그먼트를 함께 점수를 얻는 참가자로 봅니다. 세그먼트의 섀플리 값은 세그먼트들이 무작위 순서로 참여할 때 평균적으로 더하는 점수이며, 무작위로 고른 묶음에 가중 선형 모델을 맞추어 추정합니다.</translation>
+    </message>
+    <message>
+        <source>The shares add up to the difference between the picture and a blank one: read their sizes and signs. Run it again with another seed to see how sure they are.</source>
+        <translation>기여도를 모두 더하면 원래 이미지와 빈 이미지의 점수 차이가 됩니다. 크기와 부호를 읽으세요. 시드를 바꿔 다시 실행하면 값이 얼마나 확실한지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A good estimate takes far more samples than there are segments; few give noise. It depends on the segmentation and on what fills blanked segments, and it scores pictures that never occur.</source>
+        <translation>추정이 정확하려면 표본이 세그먼트 수보다 훨씬 많아야 하며, 적으면 노이즈가 됩니다. 세그먼트를 나누는 방법과 지운 곳을 채우는 방법에 따라 달라지고, 실제로는 나타나지 않는 이미지로 점수를 계산합니다.</translation>
+    </message>
+    <message>
+        <source>It searches for a smooth mask of a set area, a tenth of the picture as a standard. Outside the mask the picture is blurred; the mask is moved and shaped until the score is as high as it gets.</source>
+        <translation>정해진 넓이(기본값은 이미지의 10분의 1)의 부드러운 마스크를 찾습니다. 마스크 바깥은 흐리게 하고, 점수가 최대한 높아질 때까지 마스크의 위치와 모양을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The mask is the part that nearly suffices for the class by itself. Change the area: how much does the model need to recognise the class?</source>
+        <translation>마스크는 그 부분만으로도 클래스를 알아보기에 거의 충분한 곳입니다. 넓이를 바꿔 보세요. 모델이 클래스를 알아보려면 얼마만큼이 필요한가요?</translation>
+    </message>
+    <message>
+        <source>The area is set beforehand: smaller evidence is padded, larger evidence is cut. The search can end in a second-best place or exploit artefacts of the blur. Nothing is ranked inside the mask, and nothing against the class is shown.</source>
+        <translation>넓이를 미리 정하므로 근거가 그보다 작으면 불필요한 부분이 더해지고 크면 잘립니다. 탐색이 차선의 위치에서 끝나거나 흐림이 만드는 흔적을 이용할 수 있습니다. 마스크 안에는 순위가 없고, 반대되는 근거는 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Picture and baseline go through the network side by side. On the way back each nonlinear unit uses the ratio of its two differences in place of its slope, so that the shares add up to the difference of the scores.</source>
+        <translation>이미지와 기준 이미지를 나란히 네트워크에 통과시킵니다. 역전파할 때 비선형 유닛마다 기울기 대신 두 차이의 비율을 쓰므로, 기여도의 합이 점수의 차이와 같아집니다.</translation>
+    </message>
+    <message>
+        <source>Read it as integrated gradients at the price of one pass: positive pixels raised the score against the baseline, negative ones lowered it. Where the two disagree much, inputs interact.</source>
+        <translation>한 번의 실행으로 얻는 통합 그래디언트처럼 읽으세요. 양수인 픽셀은 기준 이미지에 비해 점수를 높였고 음수인 픽셀은 낮췄습니다. 두 맵이 크게 다른 곳에서는 입력들이 서로 영향을 주고받습니다.</translation>
+    </message>
+    <message>
+        <source>It depends on the baseline: pixels that equal it get nothing. Products inside the network, as in attention or squeeze-and-excitation, have no such rule, and there the shares no longer add up.</source>
+        <translation>기준 이미지에 따라 달라지며, 기준 이미지와 값이 같은 픽셀은 기여도를 받지 못합니다. 어텐션이나 squeeze-and-excitation처럼 네트워크 안에서 값을 서로 곱하는 부분에는 이런 규칙이 없어 기여도의 합이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>DeepLIFT from four baselines (black, mean colour, white and blurred), averaged. So no single colour stands for &quot;nothing there&quot;.</source>
+        <translation>네 가지 기준 이미지(검은색, 평균 색, 흰색, 흐린 이미지)에서 구한 DeepLIFT의 평균입니다. 그래서 한 가지 색만 &apos;아무것도 없음&apos;을 뜻하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Positive pixels raised the score against the baselines&apos; mean, negative ones lowered it. What one baseline cannot see, such as black on black, should now get its share.</source>
+        <translation>양수인 픽셀은 기준 이미지들의 평균에 비해 점수를 높였고 음수인 픽셀은 낮췄습니다. 검은 바탕의 검은 물체처럼 기준 이미지 하나로는 보이지 않던 것도 이제 기여도를 받아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Four baselines are a small choice; the original averages over pictures of the training data. It only approximates Shapley values, and it shares DeepLIFT&apos;s weakness with products.</source>
+        <translation>기준 이미지 네 개는 적은 편이며, 원래 방법은 학습 데이터의 이미지들로 평균을 냅니다. 섀플리 값의 근사일 뿐이고, 값을 서로 곱하는 부분에 약한 DeepLIFT의 단점도 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>The score is handed back from layer to layer. Each unit passes its relevance on to its inputs in proportion to what they added to it, by a rule for each kind of layer. The total is kept, except for what biases and epsilon take.</source>
+        <translation>점수를 레이어에서 레이어로 거꾸로 나누어 줍니다. 각 유닛은 입력들이 자신에게 더해 준 만큼의 비율로 관련도를 나누며, 규칙은 레이어의 종류에 따라 정해집니다. 편향과 엡실론이 가져가는 몫을 빼면 총합이 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Positive relevance speaks for the class, negative against it. Change the composite: the rules trade sharpness for calm, and a conclusion should survive the change.</source>
+        <translation>양수인 관련도는 클래스를 뒷받침하고 음수는 반대되는 근거입니다. 규칙 조합을 바꿔 보세요. 조합에 따라 선명하거나 차분한 맵이 되지만, 결론은 바꿔도 그대로여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The map depends on the composite. Rules that keep only positive weights hardly depend on the upper layers (Sixt et al., 2020) and little on the class; the plain epsilon rule is nearly input × gradient and as grainy.</source>
+        <translation>맵이 규칙 조합에 따라 달라집니다. 양수 가중치만 남기는 규칙은 상위 레이어의 영향을 거의 받지 않고(Sixt et al., 2020) 클래스에 따른 차이도 작습니다. 기본 엡실론 규칙은 입력 × 그래디언트와 거의 같고 그만큼 거칩니다.</translation>
+    </message>
+    <message>
+        <source>Imagine a walker who starts at the class and steps back from unit to unit, preferring inputs with high activity and positive weight. The map is how likely the walk passes each place of the layer; it sums to 1.</source>
+        <translation>클래스에서 출발해 유닛을 하나씩 거꾸로 거슬러 올라가는 산책자를 떠올려 보세요. 활성값이 크고 가중치가 양수인 입력으로 갈 확률이 높습니다. 맵은 레이어의 각 위치를 지날 확률이며 합은 1입니다.</translation>
+    </message>
+    <message>
+        <source>Bright regions are what excited the class most. Use the contrastive version to see what is special to the class.</source>
+        <translation>밝은 영역은 클래스를 가장 많이 활성화한 곳입니다. 이 클래스에만 해당하는 부분은 대조 흥분 역전파로 보세요.</translation>
+    </message>
+    <message>
+        <source>Inhibition is ignored, so the maps of different classes are much alike, and they hardly depend on the upper layers&apos; weights (Sixt et al., 2020). It needs activations that are never negative, as after a ReLU.</source>
+        <translation>억제를 무시하므로 클래스가 달라도 맵이 비슷하고, 상위 레이어의 가중치에 거의 영향을 받지 않습니다(Sixt et al., 2020). ReLU를 지난 값처럼 음수가 없는 활성값에서만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Two walks back: one from the class, one from its opposite, for which the last layer&apos;s weights change sign. What both reach cancels out; what is special to the class remains.</source>
+        <translation>거꾸로 두 번 거슬러 올라갑니다. 한 번은 클래스에서, 한 번은 마지막 레이어 가중치의 부호를 뒤집은 반대 클래스에서 출발합니다. 둘 다 지나는 곳은 상쇄되고 이 클래스에만 해당하는 곳이 남습니다.</translation>
+    </message>
+    <message>
+        <source>Compare with the plain version: common background and neighbouring objects should vanish. Change the class, and the map should move.</source>
+        <translation>흥분 역전파와 비교해 보세요. 공통된 배경과 옆에 있는 다른 물체는 사라져야 합니다. 클래스를 바꾸면 맵도 옮겨 가야 합니다.</translation>
+    </message>
+    <message>
+        <source>It is the difference of two rough maps, so little may be left, and an empty map need not mean that there is no evidence. Below the last layer inhibition is still ignored. It is as coarse as its layer.</source>
+        <translation>대략적인 두 맵의 차이이므로 거의 남지 않을 수 있으며, 맵이 비었다고 해서 근거가 없다는 뜻은 아닙니다. 마지막 레이어 아래에서는 여전히 억제를 무시합니다. 해상도는 레이어만큼 낮습니다.</translation>
+    </message>
 </context>
 <context>
     <name>widgets</name>
@@ -1014,6 +2433,14 @@
     <message>
         <source>%1 min %2 s</source>
         <translation>%1분 %2초</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>%1초 남음</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>%1분 남음</translation>
     </message>
 </context>
 <context>
@@ -1119,6 +2546,33 @@
         <source>Panel</source>
         <translation>패널</translation>
     </message>
+    <message>
+        <source>Explanation of %1: %2</source>
+        <translation>%1 설명: %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HelpText</name>
+    <message>
+        <source>Not available</source>
+        <translation>사용할 수 없음</translation>
+    </message>
+    <message>
+        <source>Idea</source>
+        <translation>원리</translation>
+    </message>
+    <message>
+        <source>How to read it</source>
+        <translation>읽는 법</translation>
+    </message>
+    <message>
+        <source>Known failures</source>
+        <translation>알려진 한계</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>%1 설명</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ImageView</name>
@@ -1148,6 +2602,56 @@
     <message>
         <source>Time so far</source>
         <translation>경과 시간</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LayerPopup</name>
+    <message>
+        <source>Standard: %1</source>
+        <translation>기본: %1</translation>
+    </message>
+    <message>
+        <source>What the model card says, or the last layer with positions</source>
+        <translation>모델 카드에 적힌 레이어 또는 공간 위치 정보가 있는 마지막 레이어입니다</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>레이어</translation>
+    </message>
+    <message>
+        <source>Find a layer</source>
+        <translation>레이어 찾기</translation>
+    </message>
+    <message>
+        <source>Type parts of a layer&apos;s name or kind</source>
+        <translation>레이어 이름이나 종류의 일부를 입력합니다</translation>
+    </message>
+    <message>
+        <source>Enter: this layer alone · Space: one more or less · Esc: close</source>
+        <translation>Enter: 이 레이어만 · Space: 추가 또는 제외 · Esc: 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MethodPopup</name>
+    <message>
+        <source>Methods</source>
+        <translation>기법</translation>
+    </message>
+    <message>
+        <source>Find a method</source>
+        <translation>기법 찾기</translation>
+    </message>
+    <message>
+        <source>Type parts of a name, a family, an author or what a method does</source>
+        <translation>이름, 계열, 저자, 하는 일의 일부를 입력합니다</translation>
+    </message>
+    <message>
+        <source>Enter: choose · F1 or ?: about the method · Esc: close</source>
+        <translation>Enter: 선택 · F1 또는 ?: 기법 설명 · Esc: 닫기</translation>
+    </message>
+    <message>
+        <source>No method fits. Try another word.</source>
+        <translation>맞는 기법이 없습니다. 다른 말로 찾아 보세요.</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +2695,14 @@
     <message>
         <source>&amp;Close panel</source>
         <translation>패널 닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>About the method (F1)</source>
+        <translation>기법 설명(F1)</translation>
+    </message>
+    <message>
+        <source>About the method</source>
+        <translation>기법 설명</translation>
     </message>
 </context>
 <context>
@@ -1267,12 +2779,31 @@ probability %3, logit %4</source>
         <source>Prediction: the most probable classes</source>
         <translation>예측: 확률이 가장 높은 클래스</translation>
     </message>
+    <message>
+        <source>%1 (output %2)
+value %3</source>
+        <translation>%1 (출력 %2)
+값 %3</translation>
+    </message>
+    <message>
+        <source>This output is explained.</source>
+        <translation>이 출력을 설명하고 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ProgressOverlay</name>
     <message>
         <source>%1 %</source>
+        <extracomment>the share of the work that is done</extracomment>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Stop this explanation</source>
+        <translation>이 설명 중지</translation>
     </message>
 </context>
 </TS>

@@ -86,15 +86,27 @@ void applySettings(const Arguments& arguments, std::vector<Chosen>& chosen)
             parameters.set("seed", seed);
 }
 
-core::ScoreScale scaleOf(const Arguments& arguments)
+QString scaleName(core::ScoreScale scale)
+{
+    switch (scale) {
+    case core::ScoreScale::Logit: return QStringLiteral("logit");
+    case core::ScoreScale::Probability: return QStringLiteral("probability");
+    case core::ScoreScale::LogProbability: return QStringLiteral("log_probability");
+    }
+    return {};
+}
+
+using core::ScoreScale;
+
+ScoreScale scaleOf(const Arguments& arguments)
 {
     const auto named = arguments.value(QStringLiteral("scale"));
-    if (named.isEmpty() || named == QStringLiteral("logit"))
-        return core::ScoreScale::Logit;
-    if (named == QStringLiteral("probability"))
-        return core::ScoreScale::Probability;
-    if (named == QStringLiteral("log_probability"))
-        return core::ScoreScale::LogProbability;
+    for (const auto scale :
+         {ScoreScale::Logit, ScoreScale::Probability, ScoreScale::LogProbability})
+        if (named == scaleName(scale))
+            return scale;
+    if (named.isEmpty())
+        return ScoreScale::Logit;
     throw UsageError{
         tr("--scale is logit, probability or log_probability, not \"%1\".").arg(named)};
 }
@@ -125,16 +137,6 @@ std::vector<core::Target> targetsOf(const Arguments& arguments, core::Probe& pro
         if (int(targets.size()) < count && index != target.against)
             targets.push_back(aimedAt(index));
     return targets;
-}
-
-QString scaleName(core::ScoreScale scale)
-{
-    switch (scale) {
-    case core::ScoreScale::Logit: return QStringLiteral("logit");
-    case core::ScoreScale::Probability: return QStringLiteral("probability");
-    case core::ScoreScale::LogProbability: return QStringLiteral("log_probability");
-    }
-    return {};
 }
 
 void writeMaps(const QString& base, const core::Image& image, const core::Explanation& explanation)

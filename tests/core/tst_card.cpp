@@ -180,7 +180,7 @@ void TestCard::wrongValuesAreNamed_data()
         "\"input.channels\" must be one of \"RGB\", \"BGR\", \"GRAY\"");
     row("output", R"({"output": 1})",
         "\"output\" must be one of \"logits\", \"probabilities\", \"log_probabilities\", "
-        "\"single_logit\", \"multi_label\"");
+        "\"single_logit\", \"multi_label\", \"regression\"");
     row("input", R"({"input": [224]})", "\"input\" must be an object: { ... }");
     row("two means", R"({"input": {"mean": [1, 2]}})", three);
     row("text mean", R"({"input": {"mean": [1, 2, "3"]}})", three);

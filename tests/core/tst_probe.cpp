@@ -89,7 +89,7 @@ void TestProbe::eachQuestionIsComputedOnce()
     probe.activation(watch);
     QCOMPARE(watch.asked(), 0L); // nothing was run again
     const auto gradient = probe.inputGradient(watch);
-    QVERIFY(watch.asked() <= 2); // backward passes have no operators to stop at
+    QVERIFY(watch.asked() > 2); // the backward pass can be stopped on its way as well
     // One backward pass serves both.
     const auto activationGradient = probe.activationGradient(watch);
     QCOMPARE(watch.asked(), 0L);
@@ -109,14 +109,14 @@ void TestProbe::anotherClassNeedsNoForwardPass()
     const double firstScore = probe.score(watch);
     watch.asked();
     probe.aim({3});
-    const auto second = probe.inputGradient(watch).clone();
     QVERIFY(probe.score(watch) != firstScore);
-    QVERIFY(watch.asked() <= 2);
+    QCOMPARE(watch.asked(), 0L); // the recorded pass is good for all classes
+    const auto second = probe.inputGradient(watch).clone();
+    watch.asked();
     QVERIFY(deviation(second, first) > 0.01);
     QVERIFY(deviation(probe.activationGradient(watch), firstActivation) > 0.01);
     probe.aim({3, {}, ScoreScale::Probability});
     QVERIFY(deviation(probe.inputGradient(watch), second) > 0.01);
-    QVERIFY(watch.asked() <= 2);
     probe.aim({1});
     QVERIFY(at::equal(probe.inputGradient(watch), first));
     QCOMPARE(probe.score(watch), firstScore);

@@ -212,8 +212,13 @@ Mended mendForInference(torch::jit::Module& module)
     Mended mended;
     visitMethods(module, [&](Graph& graph, Node* node) {
         if (const auto flag = trainingFlag(node)) {
+            // Some networks leave dropout of nothing switched on.
+            const auto* schema = node->maybeSchema();
+            const auto share = schema->argumentIndexWithName("p");
+            const auto dropped = share ? torch::jit::toIValue(node->input(*share)) : c10::nullopt;
+            const bool dropsNothing = dropped && dropped->isDouble() && dropped->toDouble() == 0;
+            mended.training = mended.training || !dropsNothing;
             replaceInput(graph, node, *flag, false);
-            mended.training = true;
         }
         for (std::size_t index = 0; index < node->inputs().size(); ++index) {
             const auto value = torch::jit::toIValue(node->input(index));
