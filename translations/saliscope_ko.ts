@@ -2411,6 +2411,34 @@
         <source>It is the difference of two rough maps, so little may be left, and an empty map need not mean that there is no evidence. Below the last layer inhibition is still ignored. It is as coarse as its layer.</source>
         <translation>대략적인 두 맵의 차이이므로 거의 남지 않을 수 있으며, 맵이 비었다고 해서 근거가 없다는 뜻은 아닙니다. 마지막 레이어 아래에서는 여전히 억제를 무시합니다. 해상도는 레이어만큼 낮습니다.</translation>
     </message>
+    <message>
+        <source>Asked for in bfloat16, but this network&apos;s scores are the same as in full precision.</source>
+        <translation>bfloat16을 선택했지만 이 네트워크의 점수는 전체 정밀도일 때와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Computed in bfloat16: on this picture the scores differ from full precision by less than 0.1 %.</source>
+        <translation>bfloat16으로 계산: 이 이미지에서 점수가 전체 정밀도와 0.1% 미만 차이 납니다.</translation>
+    </message>
+    <message>
+        <source>Computed in bfloat16: on this picture the scores differ from full precision by less than 1 %.</source>
+        <translation>bfloat16으로 계산: 이 이미지에서 점수가 전체 정밀도와 1% 미만 차이 납니다.</translation>
+    </message>
+    <message>
+        <source>Computed in bfloat16: on this picture the scores differ from full precision by 1 to 5 %.</source>
+        <translation>bfloat16으로 계산: 이 이미지에서 점수가 전체 정밀도와 1~5% 차이 납니다.</translation>
+    </message>
+    <message>
+        <source>Computed in bfloat16: on this picture the scores differ from full precision by more than 5 %. Do not rely on this map.</source>
+        <translation>bfloat16으로 계산: 이 이미지에서 점수가 전체 정밀도와 5% 넘게 차이 납니다. 이 맵을 신뢰하지 마세요.</translation>
+    </message>
+    <message>
+        <source>Reduced precision</source>
+        <translation>낮은 정밀도</translation>
+    </message>
+    <message>
+        <source>Forward passes in bfloat16: quicker, but less exact; how much less is told under the map</source>
+        <translation>순전파를 bfloat16으로 계산합니다. 더 빠르지만 덜 정확하며, 차이는 맵 아래에 표시됩니다</translation>
+    </message>
 </context>
 <context>
     <name>widgets</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/explain.h"
 
+#include "core/explain/reducedprecision.h"
 #include "core/explain/smoothing.h"
 #include "core/model/graph/preparedgraph.h"
 #include "core/probe/probe.h"
@@ -131,9 +132,12 @@ std::optional<Explanation> explain(Probe& probe, const Explainer& explainer,
     try {
         Forwarding forwarding(probe, watch);
         const bool smooth = explainer.takesSmoothing && parameters.integer(smoothingId) > 0;
-        auto explanation =
-            inPicture(probe, smooth ? smoothed(probe, explainer, parameters, forwarding)
-                                    : explainer.run(probe, parameters, forwarding));
+        const auto run = [&] {
+            return smooth ? smoothed(probe, explainer, parameters, forwarding)
+                          : explainer.run(probe, parameters, forwarding);
+        };
+        auto explanation = inPicture(
+            probe, isReduced(explainer, parameters) ? runReduced(probe, run, forwarding) : run());
         explanation.milliseconds = millisecondsSince(start);
         return explanation;
     } catch (const Cancelled&) {

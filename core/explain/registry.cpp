@@ -2,6 +2,7 @@
 #include "core/explain/registry.h"
 
 #include "core/explain/methods/methods.h"
+#include "core/explain/reducedprecision.h"
 #include "core/explain/smoothing.h"
 #include "core/support/error.h"
 #include "core/support/text.h"
@@ -10,12 +11,15 @@ namespace core {
 
 namespace {
 
-std::vector<Explainer> withSmoothing(std::vector<Explainer> methods)
+std::vector<Explainer> withCommonParameters(std::vector<Explainer> methods)
 {
-    for (auto& method : methods)
+    for (auto& method : methods) {
         if (method.takesSmoothing)
             for (auto& parameter : smoothingParameters())
                 method.parameters.push_back(std::move(parameter));
+        if (takesReducedPrecision(method))
+            method.parameters.push_back(reducedPrecisionParameter());
+    }
     return methods;
 }
 
@@ -23,7 +27,7 @@ std::vector<Explainer> withSmoothing(std::vector<Explainer> methods)
 
 const std::vector<Explainer>& explainers()
 {
-    static const std::vector<Explainer> all = withSmoothing({
+    static const std::vector<Explainer> all = withCommonParameters({
         // Gradients
         saliency(),
         inputXGradient(),

@@ -3,6 +3,7 @@
 #include "core/model/graph/rule.h"
 #include "core/probe/attention.h"
 #include "core/probe/probestate.h"
+#include "core/probe/reduced.h"
 #include "core/support/error.h"
 #include "core/support/text.h"
 
@@ -60,6 +61,7 @@ void Probe::logitsOf(std::int64_t count, const InputAt& inputAt, const Take& tak
     at::NoGradGuard noGradients;
     state.inBatches(count, state.batchSize(), progress, inputAt,
                     [&](std::int64_t first, const at::Tensor& batch) {
+                        const ReducedPass reduced;
                         const auto result = state.graph().program().run(batch, progress);
                         take(first, state.logitsOf(result.outputs[0], batch.size(0)));
                     });
@@ -195,6 +197,7 @@ at::Tensor Probe::State::logitsFromLayer(std::size_t index, const at::Tensor& ou
 {
     const auto count = outputs.size(0);
     const auto* value = valueOf(*layers[index]);
+    const ReducedPass reduced;
     if (const auto& inputs = tailInputs[value]) {
         std::vector<at::Tensor> given;
         for (const auto& each : *inputs)

@@ -127,7 +127,50 @@ private slots:
                                  {"parameters", QJsonValue::Array}}));
             ids << method["id"].toString();
         }
-        for (const auto* id : {"saliency", "grad_cam", "integrated_gradients"})
+        for (const auto* id : {"saliency",
+                               "input_x_gradient",
+                               "integrated_gradients",
+                               "smooth_grad",
+                               "smooth_grad_squared",
+                               "var_grad",
+                               "gradient_shap",
+                               "guided_integrated_gradients",
+                               "blur_integrated_gradients",
+                               "xrai",
+                               "full_grad",
+                               "guided_backprop",
+                               "deconvnet",
+                               "guided_grad_cam",
+                               "parch_grad",
+                               "cam",
+                               "grad_cam",
+                               "grad_cam_plus_plus",
+                               "smooth_grad_cam_plus_plus",
+                               "xgrad_cam",
+                               "layer_cam",
+                               "hires_cam",
+                               "grad_cam_element_wise",
+                               "eigen_cam",
+                               "eigen_grad_cam",
+                               "score_cam",
+                               "ablation_cam",
+                               "finer_cam",
+                               "recipro_cam",
+                               "fem",
+                               "deep_lift",
+                               "deep_lift_shap",
+                               "lrp",
+                               "excitation_backprop",
+                               "contrastive_excitation_backprop",
+                               "occlusion",
+                               "rise",
+                               "lime",
+                               "kernel_shap",
+                               "extremal_perturbation",
+                               "attention_rollout",
+                               "gradient_attention_rollout",
+                               "random",
+                               "edges"})
             QVERIFY2(ids.contains(id), id);
         const auto camNeeds = methods[ids.indexOf("grad_cam")].toObject()["needs"].toArray();
         QVERIFY(camNeeds.contains("layer") && camNeeds.contains("gradients"));
@@ -294,8 +337,10 @@ private slots:
         }
         QCOMPARE(QDir(m_files->path("out")).entryList(QDir::Files).size(), 10);
         const auto path = report["methods"].toObject()["integrated_gradients"].toObject();
-        QCOMPARE(path["parameters"].toObject(),
-                 (QJsonObject{{"baseline", "black"}, {"steps", 20}}));
+        QCOMPARE(path["parameters"].toObject(), (QJsonObject{{"baseline", "black"},
+                                                             {"smoothing", 0},
+                                                             {"smoothing_noise", 0.15},
+                                                             {"steps", 20}}));
         QVERIFY(path["completeness_error"].isDouble());
         QVERIFY(
             !report["methods"].toObject()["saliency"].toObject().contains("completeness_error"));
