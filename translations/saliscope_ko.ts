@@ -950,7 +950,7 @@
     </message>
     <message>
         <source>S&amp;core</source>
-        <translation>점수(&amp;C)</translation>
+        <translation>점수(&amp;S)</translation>
     </message>
     <message>
         <source>Class score (logit)</source>

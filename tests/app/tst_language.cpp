@@ -92,7 +92,7 @@ private slots:
         QVERIFY(!translation.trimmed().isEmpty());
         QCOMPARE(placeholders(translation), placeholders(source));
         QCOMPARE(hasMnemonic(translation), hasMnemonic(source));
-        QCOMPARE(translation.contains('\n'), source.contains('\n'));
+        QCOMPARE(translation.trimmed().contains('\n'), source.contains('\n'));
     }
 
     void theProgramCarriesIt()
