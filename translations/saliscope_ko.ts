@@ -2439,6 +2439,10 @@
         <source>Forward passes in bfloat16: quicker, but less exact; how much less is told under the map</source>
         <translation>순전파를 bfloat16으로 계산합니다. 더 빠르지만 덜 정확하며, 차이는 맵 아래에 표시됩니다</translation>
     </message>
+    <message>
+        <source>This path runs along the network&apos;s kinks, where shares need not add up; more steps do not change that.</source>
+        <translation>이 경로는 네트워크가 꺾이는 지점을 따라가므로 기여도의 합이 맞지 않을 수 있으며, 단계를 늘려도 달라지지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>widgets</name>
@@ -2535,10 +2539,6 @@
         <translation>이 레이어에는 이 클래스를 뒷받침하는 근거 없음</translation>
     </message>
     <message>
-        <source>incomplete: try more steps or another baseline</source>
-        <translation>완전성 미달: 단계 수를 늘리거나 기준 이미지를 바꿔 보세요</translation>
-    </message>
-    <message>
         <source>completeness error %1</source>
         <translation>완전성 오차 %1</translation>
     </message>
@@ -2577,6 +2577,10 @@
     <message>
         <source>Explanation of %1: %2</source>
         <translation>%1 설명: %2</translation>
+    </message>
+    <message>
+        <source>incomplete: try another baseline or more steps</source>
+        <translation>완전성 미달: 다른 기준 이미지나 더 많은 단계를 시도하세요</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ QStringList ExplanationPanel::remarks() const
             texts << tr("no evidence for this class in this layer");
             break;
         case core::MapRemark::Incomplete:
-            texts << tr("incomplete: try more steps or another baseline");
+            texts << tr("incomplete: try another baseline or more steps");
             break;
         }
     }

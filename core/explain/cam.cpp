@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/cam.h"
 
+#include "core/explain/part.h"
 #include "core/probe/probe.h"
 #include "core/probe/tensors.h"
 #include "core/support/text.h"
@@ -22,21 +23,6 @@ at::Tensor scaled(const at::Tensor& map)
     const auto lowest = positive.min();
     return (positive - lowest) / (scaleFloor + (positive - lowest).max());
 }
-
-/// One layer's share of the whole progress.
-class Part final : public Watch {
-public:
-    Part(Watch& whole, std::size_t index, std::size_t count)
-        : m_whole(whole), m_index(double(index)), m_count(double(count))
-    {}
-    bool stopped() const override { return m_whole.stopped(); }
-    void report(double fraction) override { m_whole.report((m_index + fraction) / m_count); }
-
-private:
-    Watch& m_whole;
-    double m_index;
-    double m_count;
-};
 
 Attribution mapOf(const CamMap& map, Probe& probe, const Parameters& parameters, Watch& watch)
 {

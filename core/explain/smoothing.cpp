@@ -3,6 +3,7 @@
 // deviation is a share of the input's range, 0.15 as in PAIR's library.
 #include "core/explain/smoothing.h"
 
+#include "core/explain/part.h"
 #include "core/probe/probe.h"
 #include "core/support/text.h"
 
@@ -17,19 +18,6 @@ namespace {
 constexpr double standardNoise = 0.15;
 constexpr int mostCopies = 200;
 constexpr const char* noiseId = "smoothing_noise";
-
-/// One copy's share of the whole progress.
-class Part final : public Watch {
-public:
-    Part(Watch& whole, int index, int count) : m_whole(whole), m_index(index), m_count(count) {}
-    bool stopped() const override { return m_whole.stopped(); }
-    void report(double fraction) override { m_whole.report((m_index + fraction) / m_count); }
-
-private:
-    Watch& m_whole;
-    int m_index;
-    int m_count;
-};
 
 } // namespace
 
@@ -91,7 +79,7 @@ Attribution smoothed(Probe& probe, const Explainer& explainer, const Parameters&
                              hasSeed ? parameters.integer(seedParameter().id) : 0);
     Attribution mean;
     for (int index = 0; index < count; ++index) {
-        Part part(watch, index, count);
+        Part part(watch, std::size_t(index), std::size_t(count));
         auto one = explainer.run(*probe.at(copies(index)), parameters, part);
         if (index == 0)
             mean = std::move(one);

@@ -145,6 +145,8 @@ private:
     double m_length = 0; ///< L1
 };
 
+constexpr double incompleteFrom = 0.05;
+
 Attribution integrate(Probe& probe, const Parameters& parameters, Watch& watch)
 {
     const auto& x = probe.input();
@@ -163,9 +165,15 @@ Attribution integrate(Probe& probe, const Parameters& parameters, Watch& watch)
     }
     const auto values = asTensor(guided.attribution());
     Attribution attribution{.values = matrixOf(values)};
-    if (path.change() != 0)
-        attribution.completenessError =
-            std::abs(values.sum().item<double>() - path.change()) / std::abs(path.change());
+    if (path.change() == 0)
+        return attribution;
+    const double error =
+        std::abs(values.sum().item<double>() - path.change()) / std::abs(path.change());
+    attribution.completenessError = error;
+    if (error > incompleteFrom)
+        attribution.notes.push_back(
+            QT_TRANSLATE_NOOP("core", "This path runs along the network's kinks, where shares need "
+                                      "not add up; more steps do not change that."));
     return attribution;
 }
 
