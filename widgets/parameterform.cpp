@@ -27,12 +27,16 @@ QString coreText(const char* text)
     return QCoreApplication::translate("core", text);
 }
 
-/// Digits behind the point that a hundredth of the range needs.
+/// Digits behind the point that a hundredth of the range and the default need.
 int decimalsFor(const core::Parameter& parameter)
 {
-    const double step = (parameter.maximum - parameter.minimum) / 100;
-    const int needed = step > 0 ? static_cast<int>(std::ceil(-std::log10(step))) : 2;
-    return std::clamp(needed, 2, 6);
+    const auto digits = [](double number) {
+        return number > 0 ? static_cast<int>(std::ceil(-std::log10(number))) : 2;
+    };
+    const double* standard = std::get_if<double>(&parameter.standard);
+    const int needed = std::max(digits((parameter.maximum - parameter.minimum) / 100),
+                                standard ? digits(std::abs(*standard)) : 0);
+    return std::clamp(needed, 2, 9);
 }
 
 } // namespace

@@ -63,6 +63,16 @@ private slots:
         QCOMPARE(buddies, 3);
     }
 
+    void tinyNumbersAreShown()
+    {
+        const std::vector<core::Parameter> tiny{{"epsilon", "Epsilon", "Stabiliser", 1e-6, 0, 1}};
+        m_form->setParameters(tiny, core::Parameters(tiny));
+        auto* epsilon = m_form->findChild<QDoubleSpinBox*>("epsilonSpinBox");
+        QVERIFY(epsilon);
+        QCOMPARE(epsilon->value(), 1e-6);
+        QVERIFY2(epsilon->text().contains("000001"), qPrintable(epsilon->text()));
+    }
+
     void typingTellsOnceWhenDone()
     {
         QSignalSpy changed(m_form.get(), &ParameterForm::changed);
