@@ -6,6 +6,7 @@
 
 Its weights are random (times do not depend on them) and the same on every machine.
 """
+
 import json
 import sys
 from pathlib import Path

@@ -3,9 +3,11 @@
 
     VENV/bin/python peers.py PICTURE     (the virtual environment of tests/reference/reference.py)
 
-Every line of the input names one, perhaps with a batch size: "occlusion 4". The answer is the seconds it took.
-The network is the module that nets.py traces, ready in memory, and so is the picture's tensor.
+Every line of the input names one, perhaps with a batch size: "occlusion 4". The answer is the
+seconds it took. The network is the module that nets.py traces, ready in memory, and so is the
+picture's tensor.
 """
+
 import sys
 import time
 from collections.abc import Callable
@@ -41,8 +43,8 @@ from torchvision.models.resnet import Bottleneck, ResNet
 import nets
 
 CLASS = 0
-# AblationCAM takes minutes for all channels of the layer. So many are timed, beside one plain pass, and the time
-# for the rest is counted in proportion.
+# AblationCAM takes minutes for all channels of the layer. So many are timed, beside one plain pass,
+# and the time for the rest is counted in proportion.
 ABLATED = 64
 SCORED = 64
 CAMS = [GradCAM, GradCAMPlusPlus, XGradCAM, LayerCAM, HiResCAM, GradCAMElementWise]
@@ -82,12 +84,16 @@ class FewScoresCAM(ScoreCAM):
 
 class Peers:
     def __init__(self, picture: str) -> None:
-        self.net = nets.resnet50().requires_grad_(False)  # no gradients at weights: nobody asks for them
+        self.net = nets.resnet50().requires_grad_(False)  # nobody asks for gradients at weights
         self.distinct = distinct_network(self.net)
-        prepare = transforms.Compose([
-            transforms.Resize(256), transforms.CenterCrop(224), transforms.ToTensor(),
-            transforms.Normalize((0.485, 0.456, 0.406), (0.229, 0.224, 0.225)),
-        ])
+        prepare = transforms.Compose(
+            [
+                transforms.Resize(256),
+                transforms.CenterCrop(224),
+                transforms.ToTensor(),
+                transforms.Normalize((0.485, 0.456, 0.406), (0.229, 0.224, 0.225)),
+            ]
+        )
         self.picture = prepare(Image.open(picture).convert("RGB"))[None]
 
     def x(self) -> Tensor:
@@ -116,27 +122,43 @@ class Peers:
             self.cam(kind)
 
     def integrated_gradients(self, batch: int) -> None:
-        IntegratedGradients(self.net).attribute(self.x(), target=CLASS, n_steps=50, internal_batch_size=batch)
+        IntegratedGradients(self.net).attribute(
+            self.x(), target=CLASS, n_steps=50, internal_batch_size=batch
+        )
 
     def smooth_grad(self, batch: int) -> None:
-        NoiseTunnel(Saliency(self.net)).attribute(self.x(), "smoothgrad", nt_samples=25, nt_samples_batch_size=batch,
-                                                  stdevs=0.6, target=CLASS, abs=False)
+        NoiseTunnel(Saliency(self.net)).attribute(
+            self.x(),
+            "smoothgrad",
+            nt_samples=25,
+            nt_samples_batch_size=batch,
+            stdevs=0.6,
+            target=CLASS,
+            abs=False,
+        )
 
     def occlusion(self, batch: int) -> None:
-        Occlusion(self.net).attribute(self.x(), (3, 32, 32), (3, 16, 16), target=CLASS, perturbations_per_eval=batch)
+        Occlusion(self.net).attribute(
+            self.x(), (3, 32, 32), (3, 16, 16), target=CLASS, perturbations_per_eval=batch
+        )
 
     @torch.no_grad()
     def rise(self, batch: int, count: int = 200, cells: int = 7, probability: float = 0.5) -> None:
-        """The authors' algorithm with F.interpolate for their slower resize. Making the masks counts, as with us."""
+        """The authors' algorithm, with interpolate() for their slower resize. Making the masks
+        counts, as it does with us."""
         side = -(-224 // cells)
         large = (cells + 1) * side
         weighted = torch.zeros(224, 224)
         for first in range(0, count, batch):
             number = min(batch, count - first)
             grids = (torch.rand(number, 1, cells, cells) < probability).float()
-            grown = nn.functional.interpolate(grids, (large, large), mode="bilinear", align_corners=False)
+            grown = nn.functional.interpolate(
+                grids, (large, large), mode="bilinear", align_corners=False
+            )
             shifts = torch.randint(side, (number, 2)).tolist()
-            masks = torch.cat([grown[i:i + 1, :, y:y + 224, z:z + 224] for i, (y, z) in enumerate(shifts)])
+            masks = torch.cat(
+                [grown[i : i + 1, :, y : y + 224, z : z + 224] for i, (y, z) in enumerate(shifts)]
+            )
             scores = self.net(self.picture * masks).softmax(1)[:, CLASS]
             weighted += torch.tensordot(scores, masks[:, 0], 1)
         weighted /= count * probability

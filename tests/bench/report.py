@@ -8,6 +8,7 @@ Columns: what was measured, on which network, the result, the most that it shoul
 the median over pairs of runs, each taken right after the other. With the PYTHON of a virtual
 environment that has Captum and pytorch-grad-cam, see versus.py, they are timed too.
 """
+
 import json
 import os
 import platform

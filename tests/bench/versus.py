@@ -4,11 +4,13 @@
 
     /usr/bin/python3 versus.py BUILD_FOLDER PYTHON [NAME...]
 
-PYTHON is that of the virtual environment of tests/reference/reference.py. Both sides use Debian's LibTorch on one
-thread, each in a process of its own that waits while the other works. A ratio is the median over pairs of runs, each
-taken right after the other and in turning order. Where the peer can work in batches, a few sizes are tried first and
-its fastest is taken. Names: see COMPARISONS; all, if none is given.
+PYTHON is that of the virtual environment of tests/reference/reference.py. Both sides use Debian's
+LibTorch on one thread, each in a process of its own that waits while the other works. A ratio is
+the median over pairs of runs, each taken right after the other and in turning order. Where the peer
+can work in batches, a few sizes are tried first and its fastest is taken. Names: see COMPARISONS;
+all, if none is given.
 """
+
 import os
 import statistics
 import subprocess
@@ -35,21 +37,47 @@ class Comparison:
 
 COMPARISONS = {
     "nine": Comparison(
-        "Nine single-pass maps / Captum and pytorch-grad-cam (GradCAM twice, for it has no CAM)",
-        f"saliency,input_x_gradient,{CAMS},cam", 0.2, 7),
+        "Nine single-pass maps / Captum and pytorch-grad-cam (GradCAM twice for CAM)",
+        f"saliency,input_x_gradient,{CAMS},cam",
+        0.2,
+        7,
+    ),
     "eight": Comparison(
-        "The same without CAM / Captum and pytorch-grad-cam", f"saliency,input_x_gradient,{CAMS}", 0.2, 7),
+        "The same without CAM / Captum and pytorch-grad-cam",
+        f"saliency,input_x_gradient,{CAMS}",
+        0.2,
+        7,
+    ),
     "integrated_gradients": Comparison(
-        "Integrated gradients, 50 steps / Captum", "integrated_gradients steps=50", 0.7, 5, (1, 5, 10, 25)),
-    "smooth_grad": Comparison("SmoothGrad, 25 samples / Captum", "smooth_grad samples=25", 0.7, 5, (1, 5, 25)),
+        "Integrated gradients, 50 steps / Captum",
+        "integrated_gradients steps=50",
+        0.7,
+        5,
+        (1, 5, 10, 25),
+    ),
+    "smooth_grad": Comparison(
+        "SmoothGrad, 25 samples / Captum", "smooth_grad samples=25", 0.7, 5, (1, 5, 25)
+    ),
     "occlusion": Comparison(
-        "Occlusion, window 32, stride 16 / Captum", "occlusion window=32 stride=16 fill=mean", 0.5, 3, (1, 4)),
+        "Occlusion, window 32, stride 16 / Captum",
+        "occlusion window=32 stride=16 fill=mean",
+        0.5,
+        3,
+        (1, 4),
+    ),
     "rise": Comparison("RISE, 200 masks / plain PyTorch", "rise masks=200", 0.5, 3, (1, 4, 16)),
     "deep_lift": Comparison("DeepLIFT / Captum", "deep_lift", 0.7, 9),
     "lrp": Comparison("LRP, epsilon / Captum", "lrp composite=epsilon", 0.7, 9),
     "ablation_cam": Comparison(
-        "Ablation-CAM, all 2048 channels of layer4 / pytorch-grad-cam (from 64)", "ablation_cam", 0.02, 3, (1, 32)),
-    "score_cam": Comparison("Score-CAM, 64 channels / pytorch-grad-cam", "score_cam channels=64", 0.5, 3, (1, 16)),
+        "Ablation-CAM, 2048 channels of layer4 / pytorch-grad-cam (from 64)",
+        "ablation_cam",
+        0.02,
+        3,
+        (1, 32),
+    ),
+    "score_cam": Comparison(
+        "Score-CAM, 64 channels / pytorch-grad-cam", "score_cam channels=64", 0.5, 3, (1, 16)
+    ),
 }
 
 
@@ -59,8 +87,12 @@ class Side:
     def __init__(self, *command: str | Path) -> None:
         self.name = Path(command[0]).name
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-            env={**os.environ, "OMP_NUM_THREADS": "1", "TQDM_DISABLE": "1"})
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "OMP_NUM_THREADS": "1", "TQDM_DISABLE": "1"},
+        )
 
     def seconds(self, request: str) -> float:
         self.process.stdin.write(request + "\n")
@@ -82,7 +114,9 @@ def fastest(peer: Side, name: str, batches: tuple[int, ...]) -> str:
     return min(requests, key=peer.seconds) if len(requests) > 1 else requests[0]
 
 
-def pairs(ours: Side, request: str, peer: Side, theirs: str, count: int) -> Iterator[tuple[float, float]]:
+def pairs(
+    ours: Side, request: str, peer: Side, theirs: str, count: int
+) -> Iterator[tuple[float, float]]:
     ours.seconds(request)
     for turn in range(count):
         if turn % 2:
@@ -98,8 +132,11 @@ def add_rows(build: Path, python: str, names: list[str]) -> None:
     try:
         subprocess.run([python, "-c", wanted], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
-        print(f"No comparison with other libraries: {python} has no captum and grad-cam "
-              "(tests/reference/reference.py tells how to install them).", file=sys.stderr)
+        print(
+            f"No comparison with other libraries: {python} has no captum and grad-cam "
+            "(tests/reference/reference.py tells how to install them).",
+            file=sys.stderr,
+        )
         return
     ours = Side(build / "tests/bench/bench_answering", SAMPLE, build / "nets/resnet50.pt")
     peer = Side(python, "-W", "ignore", HERE / "peers.py", SAMPLE)
@@ -110,7 +147,12 @@ def add_rows(build: Path, python: str, names: list[str]) -> None:
         mine, other = (statistics.median(side) for side in zip(*times))
         batch = f", its best batch {theirs.split()[1]}" if case.batches else ""
         where = f"resnet50 ({mine:.2f} / {other:.2f} s{batch}; {case.pairs} pairs)"
-        table.row(case.what, where, statistics.median(time / reference for time, reference in times), case.goal)
+        table.row(
+            case.what,
+            where,
+            statistics.median(time / reference for time, reference in times),
+            case.goal,
+        )
     ours.close()
     peer.close()
 
