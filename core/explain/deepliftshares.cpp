@@ -2,7 +2,6 @@
 #include "core/explain/deepliftshares.h"
 
 #include "core/explain/baseline.h"
-#include "core/explain/path.h"
 #include "core/explain/rules/rescalerules.h"
 #include "core/probe/probe.h"
 #include "core/support/text.h"
@@ -13,11 +12,14 @@ namespace core {
 
 DeepLiftShares deepLiftShares(Probe& probe, const std::string& baselineChoice, Progress& progress)
 {
-    const auto path = pathFrom(probe, baseline(probe, baselineChoice), progress);
+    const auto start = baseline(probe, baselineChoice);
+    Quiet quiet(progress);
+    const double score = probe.score(quiet);
     Rescaling rescaling;
-    probe.gradientWith(baselineRuling(rescaling), path.start, progress);
+    const auto logits = probe.logitsWith(baselineRuling(rescaling), start, progress);
     const auto slopes = probe.gradientWith(pictureRuling(rescaling), probe.input(), progress);
-    return {path.difference * slopes, path.change(), rescaling.incomplete};
+    return {(probe.input() - start) * slopes,
+            score - probe.valueOf(logits, probe.target()).item<double>(), rescaling.incomplete};
 }
 
 const char* incompleteSharesNote()

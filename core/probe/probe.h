@@ -101,6 +101,9 @@ public:
     void logitsFrom(std::size_t index, std::int64_t count, const InputAt& activationAt,
                     const Take& take, Progress& progress);
 
+    /// The logits at a batch of inputs, B x classes, when some operators follow rules.
+    at::Tensor logitsWith(const Ruling& ruling, const at::Tensor& inputs, Progress& progress);
+
     /// The target's gradient at a batch of inputs, B x C x H x W, when some operators have a
     /// backward pass of their own; with `layer`, at that chosen layer's output, B x K x h x w.
     at::Tensor gradientWith(const Ruling& ruling, const at::Tensor& inputs, Progress& progress,

@@ -88,6 +88,24 @@ void Probe::gradientsOf(std::int64_t count, const InputAt& inputAt, const Take& 
                     });
 }
 
+std::unique_ptr<Program>
+Probe::State::ruledProgram(const Ruling& ruling,
+                           const std::vector<const torch::jit::Value*>& taps) const
+{
+    auto how = graph().optimizations;
+    how.foldBatchNorm = how.foldBatchNorm && ruling.foldBatchNorm;
+    return graph().compile({.keep = taps, .rules = ruling.rules}, how);
+}
+
+at::Tensor Probe::logitsWith(const Ruling& ruling, const at::Tensor& inputs, Progress& progress)
+{
+    const auto& state = *m_state;
+    at::AutoGradMode enabled(true); // rules ask whether a value depends on the picture
+    const auto x = inputs.detach().to(state.graph().type).requires_grad_(true);
+    const auto result = state.ruledProgram(ruling, {})->run(x, progress);
+    return state.logitsOf(result.outputs[0], inputs.size(0)).detach();
+}
+
 at::Tensor Probe::gradientWith(const Ruling& ruling, const at::Tensor& inputs, Progress& progress,
                                std::optional<std::size_t> layer)
 {
@@ -99,11 +117,8 @@ at::Tensor Probe::gradientWith(const Ruling& ruling, const at::Tensor& inputs, P
     if (layer)
         taps.push_back(state.valueOf(*state.layers.at(*layer)));
     std::unique_ptr<Program> ruled;
-    if (ruling.rules) {
-        auto how = graph.optimizations;
-        how.foldBatchNorm = how.foldBatchNorm && ruling.foldBatchNorm;
-        ruled = graph.compile({.keep = taps, .rules = ruling.rules}, how);
-    }
+    if (ruling.rules)
+        ruled = state.ruledProgram(ruling, taps);
     BackwardStop stop;
     const auto result = (ruled ? *ruled : graph.program(taps)).run(x, progress, stop.observer());
     const auto scores = scoresIn(result.outputs[0], inputs.size(0));

@@ -68,6 +68,9 @@ struct Probe::State {
                                                                Progress& progress);
     at::Tensor logitsFromLayer(std::size_t index, const at::Tensor& outputs, Progress& progress);
 
+    std::unique_ptr<Program> ruledProgram(const Ruling& ruling,
+                                          const std::vector<const torch::jit::Value*>& taps) const;
+
     /// Calls `work` with the first index of each batch and the batch.
     void inBatches(std::int64_t count, std::int64_t size, Progress& progress,
                    const InputAt& inputAt, const Take& work) const;

@@ -17,8 +17,13 @@ at::Tensor negativePart(const at::Tensor& tensor)
     return tensor.defined() ? tensor.clamp_max(0) : tensor;
 }
 
+bool hasNegative(const at::Tensor& tensor)
+{
+    return tensor.numel() > 0 && tensor.min().item<double>() < 0;
+}
+
 /// What a unit gets from positive inputs through one kind of weights, and from negative inputs
-/// through the other.
+/// through the other. After a ReLU there are none of the latter.
 struct Pair {
     at::Tensor forPositive; ///< weights
     at::Tensor forNegative;
@@ -26,13 +31,19 @@ struct Pair {
 
     at::Tensor forward(const WeightedLayer& layer) const
     {
-        return layer.forward(positivePart(layer.input()), forPositive, bias) +
-               layer.forward(negativePart(layer.input()), forNegative);
+        const auto& x = layer.input();
+        if (!hasNegative(x))
+            return layer.forward(x, forPositive, bias);
+        return layer.forward(positivePart(x), forPositive, bias) +
+               layer.forward(negativePart(x), forNegative);
     }
     at::Tensor back(const WeightedLayer& layer, const at::Tensor& share) const
     {
-        return positivePart(layer.input()) * layer.back(forPositive, share) +
-               negativePart(layer.input()) * layer.back(forNegative, share);
+        const auto& x = layer.input();
+        if (!hasNegative(x))
+            return x * layer.back(forPositive, share);
+        return positivePart(x) * layer.back(forPositive, share) +
+               negativePart(x) * layer.back(forNegative, share);
     }
 };
 

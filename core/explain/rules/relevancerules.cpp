@@ -143,9 +143,10 @@ bool usesOwnStatistics(const RuledOperator& norm)
 
 at::Tensor weighted(const RuledOperator& ruled, const RelevanceRules& rules)
 {
-    const WeightedLayer layer(ruled);
+    WeightedLayer layer(ruled);
     const auto rule = rules.weighted(layer);
-    return withBackward({ruled.tensor(layer.inputIndex())}, ruled.output(),
+    const auto output = layer.run();
+    return withBackward({ruled.tensor(layer.inputIndex())}, output,
                         [layer, rule](const at::Tensor& relevance) {
                             return std::vector<at::Tensor>{rule(layer, relevance)};
                         });

@@ -50,17 +50,33 @@ at::Tensor preciseOutput(const RuledOperator& ruled, const at::Tensor& input)
     return ruled.compute(inputs);
 }
 
+/// (f(x) - f(x')) / (x - x'), and x - x'.
+std::pair<at::Tensor, at::Tensor> slopeOf(const RuledOperator& plain, const at::Tensor& output,
+                                          const Passage& baseline)
+{
+    const auto x = plain.tensor(0);
+    if (isRelu(plain.node)) { // both differences have no error but their own rounding
+        const auto difference = x - baseline.input;
+        return {(output - baseline.output) / difference, difference};
+    }
+    const auto difference = x.to(at::kDouble) - baseline.input.to(at::kDouble);
+    const auto change = preciseOutput(plain, x) - preciseOutput(plain, baseline.input);
+    return {(change / difference).to(x.scalar_type()), difference};
+}
+
 at::Tensor rescaled(const RuledOperator& ruled, const Passage& baseline)
 {
     const auto plain = detached(ruled);
-    return withBackward({ruled.tensor(0)}, ruled.output(), [plain, baseline](const auto& gradient) {
-        const auto x = plain.tensor(0);
-        const auto difference = x.to(at::kDouble) - baseline.input.to(at::kDouble);
-        const auto change = preciseOutput(plain, x) - preciseOutput(plain, baseline.input);
-        const auto slope = (change / difference).to(gradient.scalar_type());
-        return std::vector<at::Tensor>{at::where(
-            difference.abs() < smallest, pullBack(plain, {0}, gradient)[0], gradient * slope)};
-    });
+    const auto output = ruled.output();
+    return withBackward({ruled.tensor(0)}, output,
+                        [plain, baseline, reached = output.detach()](const at::Tensor& gradient) {
+                            const auto [slope, difference] = slopeOf(plain, reached, baseline);
+                            auto found = gradient * slope;
+                            const auto same = difference.abs() < smallest;
+                            if (same.any().item<bool>())
+                                found = at::where(same, pullBack(plain, {0}, gradient)[0], found);
+                            return std::vector<at::Tensor>{found};
+                        });
 }
 
 /// What of the output's difference is due to a rise over the baseline's output goes to the largest

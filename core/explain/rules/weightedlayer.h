@@ -13,6 +13,10 @@ class WeightedLayer {
 public:
     explicit WeightedLayer(const RuledOperator& ruled);
 
+    /// The layer's output. What is asked about its own input, weight and bias later is taken from
+    /// this run.
+    at::Tensor run();
+
     const at::Tensor& input() const { return m_input; }
     const at::Tensor& weight() const { return m_weight; }
     const at::Tensor& bias() const { return m_bias; } ///< may be undefined
@@ -38,6 +42,8 @@ private:
     at::Tensor m_input;
     at::Tensor m_weight;
     at::Tensor m_bias;
+    at::Tensor m_variable; ///< the input of run(), and the output that goes back to it
+    at::Tensor m_output;
 };
 
 /// What arrives at a layer's input, from the relevance at its output.

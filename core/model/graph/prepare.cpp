@@ -158,6 +158,17 @@ void observe(PreparedGraph& prepared, const at::Tensor& input, Progress& progres
     findAttention(prepared, shapes);
 }
 
+/// Passes without gradients run other kernels.
+bool scoresAgreeWithoutGradients(const PreparedGraph& prepared, const at::Tensor& input,
+                                 const Answer& reference, Progress& progress)
+{
+    at::NoGradGuard noGradients;
+    const Program whole(prepared.flat.graph, prepared.flat.module._ivalue(), {}, nullptr,
+                        prepared.optimizations, prepared.weights);
+    const auto scores = scoresIn(whole.run(input, progress).outputs[0], input.size(0));
+    return closeTo({scores, reference.gradient}, reference, 0);
+}
+
 /// The fastest way to run a graph that still gives the module's numbers.
 Optimizations fastest(PreparedGraph& prepared, const at::Tensor& input, const Answer& reference,
                       Progress& progress)
@@ -168,7 +179,8 @@ Optimizations fastest(PreparedGraph& prepared, const at::Tensor& input, const An
         prepared.optimizations = choice;
         prepared.weights.clear(); // of the choice before
         try {
-            if (closeTo(answerOf(prepared, input, progress), reference, roundedGradientTolerance))
+            if (closeTo(answerOf(prepared, input, progress), reference, roundedGradientTolerance) &&
+                scoresAgreeWithoutGradients(prepared, input, reference, progress))
                 return choice;
         } catch (const Error&) {
             continue; // an operator that does not take such memory

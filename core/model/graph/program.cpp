@@ -211,6 +211,7 @@ Program::Step Program::compileNode(Node* node)
         compileOperator(node, step);
     if (isConvolution(node))
         useConvolutionWeights(node, step);
+    step.inPacked = m_packedRelus.count(node) > 0;
     return step;
 }
 
@@ -296,6 +297,26 @@ void Program::useConvolutionWeights(Node* convolution, Step& step)
         step.inputs[dilationInput] = constantSlot(c10::List<std::int64_t>({2, 2}));
     if (folds)
         step.outputs[0] = slot(norm->second->output());
+    if (m_optimizations.channelsLast && step.kind == Step::Kind::Operator) {
+        const auto* relu = reluAfter(folds ? norm->second->output() : convolution->output());
+        step.packed = PackedConvolution::of(convolution, weights, relu != nullptr);
+        if (step.packed && relu)
+            m_packedRelus.insert(relu);
+    }
+}
+
+/// The ReLU that alone reads a value which nobody else wants to see.
+const Program::Node* Program::reluAfter(const Value* value) const
+{
+    if (value->uses().size() != 1 || value == m_part.end || value == m_part.start ||
+        m_keepIndex.count(value))
+        return nullptr;
+    const auto* user = value->uses()[0].user;
+    const bool isPlain = user->kind() == aten::relu || user->kind() == aten::relu_;
+    return isPlain && user->owningBlock() == value->node()->owningBlock() &&
+                   !(m_part.rules && m_part.rules(user))
+               ? user
+               : nullptr;
 }
 
 /// A value dies after the last step of its own block that reads it, also from an inner block.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/graph/foldbatchnorm.h"
+#include "core/model/graph/packedconvolution.h"
 #include "core/model/graph/rule.h"
 #include "core/support/progress.h"
 
@@ -103,7 +104,9 @@ private:
         Node* node = nullptr;
         mutable std::optional<torch::jit::Operation> operation; ///< its call operator is not const
         Rule rule;
-        bool pure = false; ///< `operation` is the pure twin of an operator that writes in place
+        std::unique_ptr<PackedConvolution> packed; ///< may take the operator's place
+        bool inPacked = false; ///< a ReLU that the packed convolution before it does, too
+        bool pure = false;     ///< `operation` is the pure twin of an operator that writes in place
         std::vector<int> inputs;
         std::vector<int> outputs;
         std::vector<int> dead; ///< slots that nobody reads after this step
@@ -121,6 +124,7 @@ private:
     void compileOperator(Node* node, Step& step);
     bool compileStructure(Node* node, Step& step);
     void useConvolutionWeights(Node* convolution, Step& step);
+    const Node* reluAfter(const Value* value) const;
     void findTail();
     void findFoldable(torch::jit::Block* block);
     void markDead(torch::jit::Block* block, Block& compiled);
@@ -131,6 +135,7 @@ private:
     void execute(const Step& step, Run& run) const;
     void runOperator(const Step& step, Run& run) const;
     void call(const Step& step, torch::jit::Stack& stack) const;
+    at::Tensor runPacked(const Step& step, const at::Tensor& input) const;
     void runRule(const Step& step, Run& run) const;
     void runIf(const Step& step, Run& run) const;
     void runLoop(const Step& step, Run& run) const;
@@ -149,6 +154,7 @@ private:
     std::map<const Node*, Node*> m_batchNormOf;
     std::set<const Value*> m_folded;
     std::set<const Node*> m_skipped;
+    std::set<const Node*> m_packedRelus;
     std::map<const Value*, int> m_keepIndex;
     bool m_writesInPlace = false;
     Block m_main;

@@ -4,6 +4,8 @@
 
 #include "core/support/error.h"
 
+#include <ATen/autocast_mode.h>
+
 namespace core {
 
 using torch::jit::IValue;
@@ -70,6 +72,8 @@ struct Program::Run {
     Progress& progress;
     const Observer& observer;
     bool finished = false; ///< `end` was reached
+    /// Nobody goes back, looks at single operators or wants another precision.
+    bool packs = !at::GradMode::is_enabled() && !observer && !at::autocast::is_cpu_enabled();
 };
 
 Program::Result Program::run(const at::Tensor& input, Progress& progress,
@@ -184,6 +188,11 @@ void Program::execute(const Step& step, Run& run) const
 
 void Program::runOperator(const Step& step, Run& run) const
 {
+    if (run.packs && (step.packed || step.inPacked)) {
+        const auto& input = run.frame[step.inputs[0]];
+        assign(step, 0, step.packed ? IValue(runPacked(step, input.toTensor())) : input, run);
+        return;
+    }
     Stack stack;
     stack.reserve(step.inputs.size() + 1);
     for (int index : step.inputs)
@@ -194,6 +203,17 @@ void Program::runOperator(const Step& step, Run& run) const
         assign(step, index, std::move(stack[first + index]), run);
     if (step.kind == Step::Kind::Pure) // later readers of the overwritten value see the new one
         run.frame[step.inputs[0]] = run.frame[step.outputs[0]];
+}
+
+at::Tensor Program::runPacked(const Step& step, const at::Tensor& input) const
+{
+    try {
+        return step.packed->run(input);
+    } catch (const std::bad_alloc&) {
+        throw Error(Fault::OutOfMemory, modulePath(step.node));
+    } catch (const std::exception& error) {
+        failed(step.node, error);
+    }
 }
 
 void Program::call(const Step& step, Stack& stack) const
