@@ -36,4 +36,11 @@ void applyJson(core::Parameters& parameters, const QJsonObject& json)
     }
 }
 
+QJsonValue probabilityJson(const core::Model& model, const core::Prediction& prediction, int index)
+{
+    if (model.output() == core::OutputKind::Regression)
+        return QJsonValue::Null;
+    return prediction.probabilities[std::size_t(index)];
+}
+
 } // namespace app

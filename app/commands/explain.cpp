@@ -249,7 +249,7 @@ void explainInto(const QString& folder, const core::Image& image, core::Probe& p
                        {"picture", QString::fromStdString(image.path)},
                        {"class", classJson(model, target.classIndex)},
                        {"score", prediction.scores[std::size_t(target.classIndex)]},
-                       {"probability", prediction.probabilities[std::size_t(target.classIndex)]},
+                       {"probability", probabilityJson(model, prediction, target.classIndex)},
                        {"scale", scaleName(target.scale)},
                        {"negative", target.negative},
                        {"layer", probe.layers().empty()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/arguments.h"
 #include "app/commands/commands.h"
+#include "app/jsonvalues.h"
 #include "app/terminal.h"
 #include "app/text.h"
 #include "core/probe/probe.h"
@@ -21,7 +22,7 @@ QJsonArray topClasses(const core::Model& model, const core::Prediction& predicti
         rows.append(QJsonObject{{"index", index},
                                 {"name", QString::fromStdString(model.className(index))},
                                 {"score", prediction.scores[std::size_t(index)]},
-                                {"probability", prediction.probabilities[std::size_t(index)]}});
+                                {"probability", probabilityJson(model, prediction, index)}});
     }
     return rows;
 }
@@ -31,8 +32,12 @@ void printTable(const QJsonObject& picture)
     print(picture["picture"].toString());
     for (const auto entry : picture["predictions"].toArray()) {
         const auto row = entry.toObject();
-        print(QStringLiteral("  %1 %  %2  (%3)")
-                  .arg(row["probability"].toDouble() * 100, 6, 'f', 2)
+        const auto number = row["probability"].isNull()
+                                ? QString::number(row["score"].toDouble(), 'g', 6)
+                                : QString::number(row["probability"].toDouble() * 100, 'f', 2) +
+                                      QStringLiteral(" %");
+        print(QStringLiteral("  %1  %2  (%3)")
+                  .arg(number, 8)
                   .arg(row["name"].toString())
                   .arg(row["index"].toInt()));
     }

@@ -268,6 +268,24 @@ private slots:
         QVERIFY(table.output.contains(rows[0].toObject()["name"].toString().toUtf8()));
     }
 
+    void measuredValuesHaveNoProbability()
+    {
+        const auto model = m_files->model("resnet18_traced", "measures", animals());
+        const auto cardPath = core::cardPathFor(model.toStdString());
+        auto card = core::readCard(cardPath);
+        card.output = core::OutputKind::Regression;
+        core::writeCard(cardPath, card);
+        const auto run =
+            runCommand({"predict", m_picture, "--model", model, "--json", "--top", "1"});
+        QCOMPARE(run.exitCode, 0);
+        const auto row = QJsonDocument::fromJson(run.output)[0]["predictions"][0];
+        QVERIFY(row["probability"].isNull());
+        QVERIFY(row["score"].isDouble());
+        const auto table = runCommand({"predict", m_picture, "--model", model, "--top", "1"});
+        QVERIFY(!table.output.contains('%'));
+        QVERIFY(table.output.contains(QByteArray::number(row["score"].toDouble(), 'g', 6)));
+    }
+
     void everyKindOfPictureIsTaken_data()
     {
         QTest::addColumn<QImage>("image");
