@@ -4,6 +4,7 @@
 #include "tests/support/progress.h"
 #include "tests/support/thrown.h"
 #include "tests/support/toynet.h"
+#include "tests/support/values.h"
 
 #include "core/probe/probe.h"
 
@@ -16,22 +17,6 @@ namespace {
 std::shared_ptr<const Model> openFixture(const char* file)
 {
     return openModel(fixturePath(file));
-}
-
-at::Tensor valuesOf(Probe& probe, const std::vector<at::Tensor>& inputs, Progress& progress)
-{
-    std::vector<at::Tensor> parts;
-    std::int64_t expected = 0;
-    bool inOrder = true;
-    probe.scoresOf(
-        std::int64_t(inputs.size()), [&](std::int64_t index) { return inputs[std::size_t(index)]; },
-        [&](std::int64_t first, const at::Tensor& scores) {
-            inOrder = inOrder && first == expected;
-            expected += scores.size(0);
-            parts.push_back(scores.clone());
-        },
-        progress);
-    return inOrder ? at::cat(parts) : at::Tensor();
 }
 
 at::Tensor gradientsOf(Probe& probe, const std::vector<at::Tensor>& inputs, Progress& progress)

@@ -4,6 +4,7 @@
 #include "tests/support/inputs.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/toynet.h"
+#include "tests/support/values.h"
 
 #include "core/probe/probe.h"
 
@@ -12,23 +13,6 @@
 using namespace core;
 
 namespace {
-
-/// The target's value at each of the inputs.
-at::Tensor valuesOf(Probe& probe, const std::vector<at::Tensor>& inputs, Progress& progress)
-{
-    std::vector<at::Tensor> parts;
-    std::int64_t expected = 0;
-    bool inOrder = true;
-    probe.scoresOf(
-        std::int64_t(inputs.size()), [&](std::int64_t index) { return inputs[std::size_t(index)]; },
-        [&](std::int64_t first, const at::Tensor& scores) {
-            inOrder = inOrder && first == expected;
-            expected += scores.size(0);
-            parts.push_back(scores.clone());
-        },
-        progress);
-    return inOrder ? at::cat(parts) : at::Tensor();
-}
 
 /// z = W x over an input of 1 x 3 x 2 x 2, in double precision, ending as told.
 struct Linear {
