@@ -2436,8 +2436,8 @@
         <translation>낮은 정밀도</translation>
     </message>
     <message>
-        <source>Forward passes in bfloat16: quicker, but less exact; how much less is told under the map</source>
-        <translation>순전파를 bfloat16으로 계산합니다. 더 빠르지만 덜 정확하며, 차이는 맵 아래에 표시됩니다</translation>
+        <source>Forward passes in bfloat16: quicker on some CPUs, but less exact; how much less is told under the map</source>
+        <translation>순전파를 bfloat16으로 계산합니다. 일부 CPU에서 더 빠르지만 덜 정확하며, 차이는 맵 아래에 표시됩니다</translation>
     </message>
     <message>
         <source>This path runs along the network&apos;s kinks, where shares need not add up; more steps do not change that.</source>

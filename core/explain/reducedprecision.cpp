@@ -56,9 +56,9 @@ Parameter reducedPrecisionParameter()
 {
     return {.id = reducedId,
             .name = QT_TRANSLATE_NOOP("core", "Reduced precision"),
-            .help =
-                QT_TRANSLATE_NOOP("core", "Forward passes in bfloat16: quicker, but less exact; "
-                                          "how much less is told under the map"),
+            .help = QT_TRANSLATE_NOOP(
+                "core", "Forward passes in bfloat16: quicker on some CPUs, but less exact; "
+                        "how much less is told under the map"),
             .standard = false};
 }
 
