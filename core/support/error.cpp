@@ -42,6 +42,9 @@ const char* faultName(Fault fault)
     case Fault::NoSuchMethod: return "NoSuchMethod";
     case Fault::NoSuchParameter: return "NoSuchParameter";
     case Fault::MethodNotApplicable: return "MethodNotApplicable";
+    case Fault::NotAMask: return "NotAMask";
+    case Fault::MaskDoesNotFit: return "MaskDoesNotFit";
+    case Fault::NothingToCutOut: return "NothingToCutOut";
     case Fault::OutOfMemory: return "OutOfMemory";
     case Fault::Internal: return "Internal";
     }

@@ -32,6 +32,9 @@ enum class Fault {
     NoSuchMethod,
     NoSuchParameter,
     MethodNotApplicable,
+    NotAMask,
+    MaskDoesNotFit,
+    NothingToCutOut,
     OutOfMemory,
     Internal,
 };

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/segment/seeds.h"
+
+#include "core/support/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace core {
+
+namespace {
+
+/// Between two values where the quantile falls between them, as numpy does. Reorders `values`.
+double quantile(std::vector<float>& values, double share)
+{
+    const double place = std::clamp(share, 0.0, 1.0) * double(values.size() - 1);
+    const auto lower = std::size_t(place);
+    const auto at = values.begin() + std::ptrdiff_t(lower);
+    std::nth_element(values.begin(), at, values.end());
+    if (lower + 1 == values.size())
+        return *at;
+    const double next = *std::min_element(at + 1, values.end());
+    return *at + (next - *at) * (place - double(lower));
+}
+
+} // namespace
+
+cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles)
+{
+    if (map.empty() || map.covered.empty())
+        throw Error(Fault::NothingToCutOut, "", "the map is empty");
+    const cv::Mat covered = map.values(map.covered);
+    std::vector<float> values;
+    values.reserve(covered.total());
+    for (int y = 0; y < covered.rows; ++y)
+        values.insert(values.end(), covered.ptr<float>(y), covered.ptr<float>(y) + covered.cols);
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    if (*least == *most)
+        throw Error(Fault::NothingToCutOut, "", "the map is the same everywhere");
+    // A value that is not above the background's quantile is never object, even if both coincide.
+    const double background = quantile(values, quantiles.background);
+    const double foreground = std::max(quantile(values, quantiles.foreground), background);
+
+    cv::Mat seeds = cv::Mat::zeros(map.values.size(), CV_8UC1);
+    cv::Mat target = seeds(map.covered);
+    for (int y = 0; y < covered.rows; ++y)
+        for (int x = 0; x < covered.cols; ++x) {
+            const double value = covered.at<float>(y, x);
+            if (value > foreground)
+                target.at<uchar>(y, x) = uchar(Seed::Object);
+            else if (value <= background)
+                target.at<uchar>(y, x) = uchar(Seed::Background);
+        }
+    return seeds;
+}
+
+cv::Mat effectiveSeeds(const cv::Mat& automatic, const cv::Mat& strokes)
+{
+    if (strokes.empty())
+        return automatic.clone();
+    cv::Mat seeds(strokes.size(), CV_8UC1);
+    for (int y = 0; y < seeds.rows; ++y) {
+        const auto* drawn = strokes.ptr<uchar>(y);
+        const auto* beneath = automatic.empty() ? nullptr : automatic.ptr<uchar>(y);
+        auto* result = seeds.ptr<uchar>(y);
+        for (int x = 0; x < seeds.cols; ++x)
+            result[x] = drawn[x] == uchar(Seed::None) ? (beneath ? beneath[x] : uchar(Seed::None))
+                        : drawn[x] == uchar(Seed::Erased) ? uchar(Seed::None)
+                                                          : drawn[x];
+    }
+    return seeds;
+}
+
+} // namespace core

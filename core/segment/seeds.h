@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/heatmap.h"
+
+#include <opencv2/core/mat.hpp>
+
+namespace core {
+
+/// What is known about a pixel before the cut; stored in CV_8UC1 matrices of the picture's size.
+enum class Seed : unsigned char {
+    None = 0,
+    Background = 1, ///< surely
+    ProbableBackground = 2,
+    ProbableObject = 3,
+    Object = 4, ///< surely
+    Erased = 5, ///< in strokes only: takes away the automatic seed beneath
+};
+
+/// The quantiles of a map beyond which its pixels become seeds (Simonyan et al., 2014,
+/// section 3.2).
+struct SeedQuantiles {
+    double foreground = 0.95; ///< object above it
+    double background = 0.30; ///< background at or below it
+    bool operator==(const SeedQuantiles&) const = default;
+};
+
+/// Sure seeds from a map (CV_8UC1, the map's size). Quantiles are those of the covered part,
+/// linearly interpolated; what the model did not see gets no seed. A pixel of both kinds is
+/// background. Throws Error{NothingToCutOut} when the map is empty, or has the same value
+/// everywhere.
+cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles);
+
+/// Strokes over automatic seeds, pixel by pixel: what the cut sees (without Erased). Either may be
+/// empty; both have one size.
+cv::Mat effectiveSeeds(const cv::Mat& automatic, const cv::Mat& strokes);
+
+} // namespace core
