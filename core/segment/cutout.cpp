@@ -18,8 +18,8 @@ namespace core {
 
 namespace {
 
-/// What a probable seed is worth, in nats: as much as colours that are 150 times likelier.
-constexpr double probable = 5;
+/// Of a refined model's samples at least so many come from sure seeds, if there are any.
+constexpr double sureShare = 0.3;
 /// A reduced pixel takes over a seed that covers at least this share of it.
 constexpr double seedShare = 0.5;
 /// The fall of prices with colour differences is measured on every so many rows of a large picture.
@@ -34,16 +34,6 @@ cv::Size workingSize(cv::Size picture)
     return shrink < 1 ? cv::Size(reduced(picture.width), reduced(picture.height)) : picture;
 }
 
-bool speaksForObject(uchar seed)
-{
-    return seed == uchar(Seed::Object) || seed == uchar(Seed::ProbableObject);
-}
-
-bool speaksForBackground(uchar seed)
-{
-    return seed == uchar(Seed::Background) || seed == uchar(Seed::ProbableBackground);
-}
-
 /// The seed that covers most of a block of the picture, if seeds cover enough of it.
 uchar reducedSeed(const cv::Mat& block)
 {
@@ -56,6 +46,25 @@ uchar reducedSeed(const cv::Mat& block)
     return uchar(std::max_element(counts.begin() + 1, counts.end()) - counts.begin());
 }
 
+/// A model's samples, by how sure they are.
+struct Samples {
+    std::vector<cv::Vec3b> sure;
+    std::vector<cv::Vec3b> other;
+
+    /// All of them, the sure ones as often as it takes.
+    cv::Mat weighted() const
+    {
+        auto all = other;
+        const double wanted = sureShare / (1 - sureShare) * double(other.size());
+        std::size_t times = 1;
+        if (!sure.empty())
+            times = std::max<std::size_t>(1, std::size_t(std::ceil(wanted / double(sure.size()))));
+        for (std::size_t i = 0; i < times; ++i)
+            all.insert(all.end(), sure.begin(), sure.end());
+        return cv::Mat(all, true);
+    }
+};
+
 /// Where two masks of one size differ.
 cv::Rect difference(const cv::Mat& a, const cv::Mat& b)
 {
@@ -67,7 +76,7 @@ cv::Rect difference(const cv::Mat& a, const cv::Mat& b)
 struct Cutout::State {
     explicit State(const cv::Mat& picture)
         : pixels(picture), seeds(cv::Mat::zeros(picture.size(), CV_8UC1)),
-          fine(cv::Mat::zeros(picture.size(), CV_8UC1)), mask(fine.clone()),
+          fine(cv::Mat::zeros(picture.size(), CV_8UC1)), mask(fine),
           fineBoundary(picture.size(), workingSize(picture.size()))
     {
         const auto size = workingSize(picture.size());
@@ -109,7 +118,7 @@ struct Cutout::State {
     cv::Mat labels;       ///< CV_8UC1 0 or 255: the cut
     cv::Mat shaped;       ///< its holes filled, its largest part kept
     cv::Mat fine;         ///< in the picture's pixels
-    cv::Mat mask;         ///< smoothed and grown
+    cv::Mat mask;         ///< smoothed and grown, or `fine` itself
     std::array<std::int64_t, 5> seedCounts{};
     std::unique_ptr<PixelGraph> graph;
     FineBoundary fineBoundary;
@@ -157,9 +166,9 @@ int Cutout::State::termOf(cv::Point pixel) const
     switch (Seed(workingSeeds.at<uchar>(pixel))) {
     case Seed::Object: return graph->hard();
     case Seed::Background: return -graph->hard();
-    case Seed::ProbableObject: return rounded(color + probable);
-    case Seed::ProbableBackground: return rounded(color - probable);
-    default: return rounded(borderIsBackground && onBorder(pixel) ? color - probable : color);
+    case Seed::ProbableObject: return rounded(color + probableSeed);
+    case Seed::ProbableBackground: return rounded(color - probableSeed);
+    default: return rounded(borderIsBackground && onBorder(pixel) ? color - probableSeed : color);
     }
 }
 
@@ -258,6 +267,14 @@ cv::Rect Cutout::State::finish(const cv::Rect& changed)
     };
     auto part = finishChanged ? whole : changed;
     finishChanged = false;
+    if (reach == 0) {
+        mask = fine; // the same pixels: pictures are large
+        return part;
+    }
+    if (mask.data == fine.data) {
+        mask = cv::Mat(fine.size(), CV_8UC1);
+        part = whole;
+    }
     if (part.empty())
         return {};
     part = enlarged(part);
@@ -273,17 +290,21 @@ cv::Rect Cutout::State::finish(const cv::Rect& changed)
 
 ColorModels Cutout::State::fit(bool withMask) const
 {
-    std::vector<cv::Vec3b> object, background;
+    Samples object, background;
     for (int y = 0; y < working.rows; ++y)
         for (int x = 0; x < working.cols; ++x) {
-            const uchar seed = workingSeeds.at<uchar>(y, x);
-            const bool unknown = seed == uchar(Seed::None);
-            if (speaksForObject(seed) || (unknown && withMask && labels.at<uchar>(y, x)))
-                object.push_back(working.at<cv::Vec3b>(y, x));
-            else if (speaksForBackground(seed) || (unknown && withMask))
-                background.push_back(working.at<cv::Vec3b>(y, x));
+            const auto& color = working.at<cv::Vec3b>(y, x);
+            switch (Seed(workingSeeds.at<uchar>(y, x))) {
+            case Seed::Object: object.sure.push_back(color); break;
+            case Seed::Background: background.sure.push_back(color); break;
+            case Seed::ProbableObject: object.other.push_back(color); break;
+            case Seed::ProbableBackground: background.other.push_back(color); break;
+            default:
+                if (withMask)
+                    (labels.at<uchar>(y, x) ? object : background).other.push_back(color);
+            }
         }
-    return {fitColorModel(cv::Mat(object)), fitColorModel(cv::Mat(background))};
+    return {fitColorModel(object.weighted()), fitColorModel(background.weighted())};
 }
 
 Cutout::Cutout(const cv::Mat& pixels)

@@ -49,7 +49,9 @@ public:
     const ColorModels& models() const;
     /// Fitted to the present seeds' pixels. Without any of one kind that kind's model is empty.
     ColorModels estimateModels() const;
-    /// Fitted to seeds and, where there are none, to the present mask (one step of GrabCut).
+    /// Fitted to seeds and, where there are none, to the present mask (one step of GrabCut). Sure
+    /// seeds count for at least three tenths of their model, however few they are: a stroke tells
+    /// of colours that the mask does not know yet.
     ColorModels refineModels() const;
 
     /// Makes the mask fit what was set since. Returns the part of it that changed, in picture

@@ -59,13 +59,16 @@ void setTerms(PixelGraph& graph, const FineBoundaryInput& input, const cv::Mat& 
         colors.at<cv::Vec3b>(int(i)) = pixels.at<cv::Vec3b>(places[i]);
     const cv::Mat object = colorCost(colors, input.models.object);
     const cv::Mat background = colorCost(colors, input.models.background);
-    const double price = PixelGraph::scale * input.colorWeight;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const uchar seed = seeds.at<uchar>(places[i]);
-        const double term = price * (background.at<float>(int(i)) - object.at<float>(int(i)));
-        graph.setTerm(places[i], seed == uchar(Seed::Object)       ? graph.hard()
-                                 : seed == uchar(Seed::Background) ? -graph.hard()
-                                                                   : int(std::lround(term)));
+        double nats = input.colorWeight * (background.at<float>(int(i)) - object.at<float>(int(i)));
+        switch (Seed(seeds.at<uchar>(places[i]))) {
+        case Seed::Object: graph.setTerm(places[i], graph.hard()); continue;
+        case Seed::Background: graph.setTerm(places[i], -graph.hard()); continue;
+        case Seed::ProbableObject: nats += probableSeed; break;
+        case Seed::ProbableBackground: nats -= probableSeed; break;
+        default: break;
+        }
+        graph.setTerm(places[i], int(std::lround(PixelGraph::scale * nats)));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/imgproc.hpp>
 #include <vector>
 
 namespace core {
@@ -24,19 +25,40 @@ double quantile(std::vector<float>& values, double share)
     return *at + (next - *at) * (place - double(lower));
 }
 
+/// A map is smoothed at this size at most: a wide bell leaves nothing that needs more.
+constexpr int smoothedSize = 512;
+
+/// Smoothed by a bell whose standard deviation is `share` of the longer side.
+cv::Mat smoothed(const cv::Mat& map, double share)
+{
+    const int longer = std::max(map.cols, map.rows);
+    const double shrink = std::min(1.0, double(smoothedSize) / longer);
+    const double deviation = share * longer * shrink;
+    if (deviation < 0.1)
+        return map;
+    cv::Mat small, result;
+    const cv::Size size(std::max(1, int(std::lround(map.cols * shrink))),
+                        std::max(1, int(std::lround(map.rows * shrink))));
+    cv::resize(map, small, size, 0, 0, cv::INTER_AREA);
+    cv::GaussianBlur(small, small, {}, deviation, deviation, cv::BORDER_REPLICATE);
+    cv::resize(small, result, map.size(), 0, 0, cv::INTER_LINEAR);
+    return result;
+}
+
 } // namespace
 
 cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles)
 {
     if (map.empty() || map.covered.empty())
         throw Error(Fault::NothingToCutOut, "", "the map is empty");
-    const cv::Mat covered = map.values(map.covered);
+    const cv::Mat covered = smoothed(map.values(map.covered), quantiles.smoothing);
     std::vector<float> values;
     values.reserve(covered.total());
     for (int y = 0; y < covered.rows; ++y)
         values.insert(values.end(), covered.ptr<float>(y), covered.ptr<float>(y) + covered.cols);
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
-    if (*least == *most)
+    // Smoothing a constant map may leave its rounding errors.
+    if (*most - *least <= 1e-6F * std::max(std::abs(*least), std::abs(*most)))
         throw Error(Fault::NothingToCutOut, "", "the map is the same everywhere");
     // A value that is not above the background's quantile is never object, even if both coincide.
     const double background = quantile(values, quantiles.background);
@@ -48,9 +70,9 @@ cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles)
         for (int x = 0; x < covered.cols; ++x) {
             const double value = covered.at<float>(y, x);
             if (value > foreground)
-                target.at<uchar>(y, x) = uchar(Seed::Object);
+                target.at<uchar>(y, x) = uchar(Seed::ProbableObject);
             else if (value <= background)
-                target.at<uchar>(y, x) = uchar(Seed::Background);
+                target.at<uchar>(y, x) = uchar(Seed::ProbableBackground);
         }
     return seeds;
 }

@@ -17,18 +17,24 @@ enum class Seed : unsigned char {
     Erased = 5, ///< in strokes only: takes away the automatic seed beneath
 };
 
+/// What a probable seed is worth, in nats: as much as colours that are seven times likelier.
+inline constexpr double probableSeed = 2;
+
 /// The quantiles of a map beyond which its pixels become seeds (Simonyan et al., 2014,
 /// section 3.2).
 struct SeedQuantiles {
     double foreground = 0.95; ///< object above it
     double background = 0.30; ///< background at or below it
+    /// Standard deviation of the bell that the map is smoothed with first, as a share of its longer
+    /// side. A raw gradient is so speckled that its lowest values lie inside the object too.
+    double smoothing = 0.03;
     bool operator==(const SeedQuantiles&) const = default;
 };
 
-/// Sure seeds from a map (CV_8UC1, the map's size). Quantiles are those of the covered part,
-/// linearly interpolated; what the model did not see gets no seed. A pixel of both kinds is
-/// background. Throws Error{NothingToCutOut} when the map is empty, or has the same value
-/// everywhere.
+/// Probable seeds from a map (CV_8UC1, the map's size): a map may err, so strokes are surer. The
+/// quantiles are those of the covered part, linearly interpolated; what the model did not see gets
+/// no seed. A pixel of both kinds is background. Throws Error{NothingToCutOut} when the map is
+/// empty, or has the same value everywhere.
 cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles);
 
 /// Strokes over automatic seeds, pixel by pixel: what the cut sees (without Erased). Either may be

@@ -107,6 +107,7 @@ private slots:
     void settingsWork();
     void shapeAndFinish();
     void refinedModels();
+    void fewSureSeedsCount();
     void largePicture();
     void thinStrokeInALargePicture();
     void oneKindOfSeedsOnly();
@@ -304,6 +305,25 @@ void CutoutTest::refinedModels()
     const cv::Scalar expected = cv::mean(pixels, cutout.mask() == 0);
     for (int channel = 0; channel < 3; ++channel)
         QVERIFY(std::abs(mean[channel] - expected[channel]) < 0.3);
+}
+
+/// A stroke of a hundredth of the picture makes three tenths of its side's model.
+void CutoutTest::fewSureSeedsCount()
+{
+    cv::Mat pixels(100, 100, CV_8UC3, cv::Scalar(60, 110, 70));
+    pixels(cv::Rect(0, 0, 20, 100)) = cv::Scalar(30, 30, 200);
+    pixels(cv::Rect(40, 40, 10, 10)) = cv::Scalar(200, 200, 20);
+    auto seeds = noSeeds(pixels.size());
+    setRect(seeds, {0, 0, 10, 10}, Seed::ProbableObject);
+    setRect(seeds, {80, 0, 10, 10}, Seed::ProbableBackground);
+    setRect(seeds, {40, 40, 10, 10}, Seed::Background);
+    Cutout cutout(pixels);
+    cutFromSeeds(cutout, seeds);
+    double weight = 0;
+    for (const auto& component : cutout.refineModels().background.components)
+        if (cv::norm(component.mean - cv::Vec3d(200, 200, 20)) < 1)
+            weight += component.weight;
+    QVERIFY2(weight > 0.29 && weight < 0.33, qPrintable(QString::number(weight)));
 }
 
 /// The boundary of a reduced cut has the picture's own edges.

@@ -8,13 +8,16 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 using core::Seed;
 using core::Stroke;
 using core::StrokeShape;
 
 namespace {
+
+/// Not smoothed.
+constexpr core::SeedQuantiles raw{0.95, 0.30, 0};
 
 core::Heatmap mapOf(const cv::Mat& values)
 {
@@ -52,6 +55,7 @@ private slots:
     void quantilesLikeNumpy();
     void manyZerosAreBackground();
     void onlyTheCoveredPart();
+    void smoothing();
     void constantMap();
     void strokesLieOverSeeds();
     void lineIsACapsule();
@@ -71,12 +75,13 @@ void SeedsTest::quantilesLikeNumpy()
     cv::Mat values(10, 10, CV_32FC1);
     for (int i = 0; i < 100; ++i)
         values.at<float>(i / 10, i % 10) = float((i * 37) % 100);
-    const auto seeds = core::automaticSeeds(mapOf(values), {0.95, 0.3});
+    const auto seeds = core::automaticSeeds(mapOf(values), {0.95, 0.3, 0});
     for (int i = 0; i < 100; ++i) {
         const float value = values.at<float>(i / 10, i % 10);
-        QCOMPARE(int(seeds.at<uchar>(i / 10, i % 10)), int(value > 94.05   ? Seed::Object
-                                                           : value <= 29.7 ? Seed::Background
-                                                                           : Seed::None));
+        QCOMPARE(int(seeds.at<uchar>(i / 10, i % 10)),
+                 int(value > 94.05   ? Seed::ProbableObject
+                     : value <= 29.7 ? Seed::ProbableBackground
+                                     : Seed::None));
     }
 }
 
@@ -86,12 +91,12 @@ void SeedsTest::manyZerosAreBackground()
 {
     cv::Mat values = cv::Mat::zeros(20, 20, CV_32FC1);
     values(cv::Rect(5, 5, 3, 3)) = 1;
-    const auto seeds = core::automaticSeeds(mapOf(values), {});
-    QCOMPARE(count(seeds, Seed::Object), 9);
-    QCOMPARE(count(seeds, Seed::Background), 391);
+    const auto seeds = core::automaticSeeds(mapOf(values), raw);
+    QCOMPARE(count(seeds, Seed::ProbableObject), 9);
+    QCOMPARE(count(seeds, Seed::ProbableBackground), 391);
     // Even where both quantiles fall on zero.
-    const auto low = core::automaticSeeds(mapOf(values), {0.5, 0.3});
-    QCOMPARE(count(low, Seed::Object), 9);
+    const auto low = core::automaticSeeds(mapOf(values), {0.5, 0.3, 0});
+    QCOMPARE(count(low, Seed::ProbableObject), 9);
 }
 
 void SeedsTest::onlyTheCoveredPart()
@@ -100,16 +105,41 @@ void SeedsTest::onlyTheCoveredPart()
     for (int x = 5; x < 15; ++x)
         values.col(x) = x;
     const core::Heatmap map{values, false, {5, 0, 10, 20}};
-    const auto seeds = core::automaticSeeds(map, {0.85, 0.15});
+    const auto seeds = core::automaticSeeds(map, {0.85, 0.15, 0});
     QCOMPARE(count(seeds(cv::Rect(0, 0, 5, 20)), Seed::None), 100);
     QCOMPARE(count(seeds(cv::Rect(15, 0, 5, 20)), Seed::None), 100);
-    QCOMPARE(count(seeds, Seed::Object), 20);
-    QCOMPARE(count(seeds, Seed::Background), 40); // 0.15 falls on 6, which 20 more pixels have
+    QCOMPARE(count(seeds, Seed::ProbableObject), 20);
+    QCOMPARE(count(seeds, Seed::ProbableBackground),
+             40); // 0.15 falls on 6, which 20 more pixels have
+}
+
+/// Speckles inside a bright place become one place; a wide bell in a large map equals one in a
+/// small map.
+void SeedsTest::smoothing()
+{
+    cv::Mat values = cv::Mat::zeros(100, 100, CV_32FC1);
+    cv::Mat place = values(cv::Rect(40, 40, 20, 20));
+    for (int y = 0; y < 20; ++y)
+        for (int x = 0; x < 20; ++x)
+            place.at<float>(y, x) = (x + y) % 3 == 0 ? 1 : 0;
+    const cv::Rect inner(45, 45, 10, 10);
+    const auto speckled = core::automaticSeeds(mapOf(values), raw);
+    QVERIFY(count(speckled(inner), Seed::ProbableBackground) > 60);
+    const auto smooth = core::automaticSeeds(mapOf(values), {0.98, 0.30, 0.03});
+    QCOMPARE(count(smooth(inner), Seed::ProbableObject), 100);
+    cv::Mat large;
+    cv::resize(values, large, {2000, 2000}, 0, 0, cv::INTER_NEAREST);
+    cv::Mat seeds = core::automaticSeeds(mapOf(large), {0.98, 0.30, 0.03});
+    cv::resize(seeds, seeds, {100, 100}, 0, 0, cv::INTER_NEAREST);
+    QVERIFY(cv::countNonZero((seeds == int(Seed::ProbableObject)) !=
+                             (smooth == int(Seed::ProbableObject))) < 30);
 }
 
 void SeedsTest::constantMap()
 {
     VERIFY_FAULT(core::automaticSeeds(mapOf(cv::Mat::ones(5, 5, CV_32FC1)), {}), NothingToCutOut);
+    VERIFY_FAULT(core::automaticSeeds(mapOf(cv::Mat(90, 70, CV_32FC1, cv::Scalar(0.1))), {}),
+                 NothingToCutOut);
     VERIFY_FAULT(core::automaticSeeds({}, {}), NothingToCutOut);
     VERIFY_FAULT(core::automaticSeeds(mapOf(cv::Mat::ones(1, 1, CV_32FC1)), {}), NothingToCutOut);
 }
