@@ -264,9 +264,12 @@ void ExplanationPanel::setLook(const MapLook& look)
 {
     if (look == m_renderer.look())
         return;
+    const bool otherPart = look.inside != m_renderer.look().inside;
     m_renderer.setLook(look);
     m_opacitySlider->setEnabled(look.view == core::MapView::Overlay);
     scheduleRender();
+    if (otherPart)
+        emit ownRangeChanged();
 }
 
 void ExplanationPanel::setOpacity(double opacity)

@@ -82,6 +82,9 @@ public:
     void setCommonRange(std::optional<core::ValueRange> range);
     std::optional<core::ValueRange> ownRange() const { return m_renderer.ownRange(); }
 
+    /// Empty without one; out of date while busy.
+    const core::Heatmap& map() const { return m_renderer.map(); }
+
     /// Marks a picture pixel and shows the value there; empty: none.
     void setPointer(std::optional<QPoint> pixel);
 

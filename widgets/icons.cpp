@@ -19,6 +19,78 @@ QPainterPath arc(QRectF box, double from, double sweep)
     return path;
 }
 
+QPainterPath polygon(std::initializer_list<QPointF> points)
+{
+    QPainterPath path;
+    path.addPolygon(QPolygonF(points));
+    path.closeSubpath();
+    return path;
+}
+
+/// The tools of the cut-out editor.
+QPainterPath toolOutline(Glyph glyph)
+{
+    QPainterPath path;
+    switch (glyph) {
+    case Glyph::Brush:
+        path = polygon({{13.6, 1.8}, {14.2, 2.4}, {8.6, 9.6}, {6.4, 7.4}});
+        path.moveTo(5.4, 8.6);
+        path.cubicTo(2.6, 8.6, 3.6, 12.4, 1.6, 13.4);
+        path.cubicTo(4.4, 14.8, 7.6, 13.2, 7.4, 10.6);
+        path.closeSubpath();
+        break;
+    case Glyph::Lasso:
+        path.moveTo(5.2, 11.2);
+        path.cubicTo(-1.6, 8.4, 2.2, 2.2, 8.4, 2.2);
+        path.cubicTo(15.6, 2.2, 16.4, 9.4, 9.6, 11);
+        path.cubicTo(8, 11.4, 6.4, 11.4, 5.2, 11.2);
+        path.cubicTo(3.6, 10.4, 3.4, 13, 5.2, 12.6);
+        path.cubicTo(6.4, 12.2, 5.8, 11.2, 5.2, 11.2);
+        path.moveTo(5, 12.7);
+        path.lineTo(4, 14.6);
+        break;
+    case Glyph::Polygon:
+        path = polygon({{2.8, 6}, {8.4, 2.6}, {13.4, 6.8}, {11, 13.2}, {4.4, 12.6}});
+        for (const QPointF& corner : {QPointF(2.8, 6), QPointF(8.4, 2.6), QPointF(13.4, 6.8),
+                                      QPointF(11, 13.2), QPointF(4.4, 12.6)})
+            path.addEllipse(corner, 1, 1);
+        break;
+    case Glyph::Rectangle: path.addRect(QRectF(2.2, 3.8, 11.6, 8.4)); break;
+    case Glyph::Flood:
+        path = polygon({{7.4, 2.6}, {12.4, 7.6}, {6.6, 13.2}, {1.8, 8.2}});
+        path.moveTo(2.2, 8);
+        path.lineTo(12, 8);
+        path.moveTo(5.2, 0.8);
+        path.lineTo(8.2, 3.6);
+        path.moveTo(13.8, 9.6);
+        path.cubicTo(11.6, 12.4, 12.6, 13.6, 13.8, 13.6);
+        path.cubicTo(15, 13.6, 16, 12.4, 13.8, 9.6);
+        break;
+    case Glyph::Hand:
+        path.moveTo(5, 9);
+        for (const QPointF& finger :
+             {QPointF(5, 4.2), QPointF(7.2, 2.6), QPointF(9.4, 3), QPointF(11.6, 4.6)}) {
+            path.lineTo(finger.x(), finger.y() + 0.8);
+            path.arcTo(QRectF(finger.x(), finger.y() - 0.4, 2.2, 2.2), 180, -180);
+            path.lineTo(finger.x() + 2.2, 7.6);
+            path.lineTo(finger.x() + 2.2, finger.x() > 11 ? 10 : 7.6);
+        }
+        path.cubicTo(13.8, 13, 12.2, 14.4, 9.4, 14.4);
+        path.cubicTo(6.4, 14.4, 5.6, 13, 2.4, 9.4);
+        path.cubicTo(1.8, 8, 3.6, 7.4, 5, 9);
+        break;
+    case Glyph::Eraser:
+        path = polygon({{6, 13.2}, {2.2, 9.4}, {9, 2.6}, {13.6, 7.2}, {7.6, 13.2}});
+        path.moveTo(5.4, 6.2);
+        path.lineTo(10, 10.8);
+        path.moveTo(9.5, 13.2);
+        path.lineTo(14, 13.2);
+        break;
+    default: break;
+    }
+    return path;
+}
+
 /// Lines of a glyph in a 16 x 16 box.
 QPainterPath outline(Glyph glyph)
 {
@@ -64,6 +136,13 @@ QPainterPath outline(Glyph glyph)
         path.lineTo(8, 10);
         path.addEllipse(QPointF(8, 13), 0.4, 0.4);
         break;
+    case Glyph::Brush:
+    case Glyph::Lasso:
+    case Glyph::Polygon:
+    case Glyph::Rectangle:
+    case Glyph::Flood:
+    case Glyph::Hand:
+    case Glyph::Eraser: return toolOutline(glyph);
     }
     return path;
 }

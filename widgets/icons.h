@@ -7,7 +7,22 @@ namespace widgets {
 
 /// Small line icons that are painted in the palette's text colour, so that they follow light and
 /// dark.
-enum class Glyph { Close, Grip, Sliders, Reset, Plus, Search, Help };
+enum class Glyph {
+    Close,
+    Grip,
+    Sliders,
+    Reset,
+    Plus,
+    Search,
+    Help,
+    Brush,
+    Lasso,
+    Polygon,
+    Rectangle,
+    Flood,
+    Hand,
+    Eraser
+};
 
 QIcon icon(Glyph glyph);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/imageview.h"
 
+#include "widgets/viewpainting.h"
+
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -12,10 +14,7 @@ namespace widgets {
 
 namespace {
 
-constexpr double largestScale = 64;
 constexpr double sharpScale = 4; ///< above this, pixels are shown as squares
-constexpr double zoomStep = 1.25;
-constexpr int margin = 1;
 
 } // namespace
 
@@ -83,49 +82,24 @@ void ImageView::setMarker(std::optional<QPointF> marker)
     update();
 }
 
-double ImageView::fitScale() const
+Viewport ImageView::viewport() const
 {
-    if (m_pictureSize.isEmpty())
-        return 1;
-    const double space = devicePixelRatioF();
-    return std::max(1e-6, std::min(space * (width() - 2 * margin) / m_pictureSize.width(),
-                                   space * (height() - 2 * margin) / m_pictureSize.height()));
+    return {m_state, m_pictureSize, size(), devicePixelRatioF()};
 }
 
 double ImageView::scale() const
 {
-    return m_state.fit ? fitScale() : m_state.scale;
-}
-
-double ImageView::logicalScale() const
-{
-    return scale() / devicePixelRatioF();
-}
-
-QPointF ImageView::effectiveCentre() const
-{
-    const QPointF middle(m_pictureSize.width() / 2.0, m_pictureSize.height() / 2.0);
-    if (m_state.fit)
-        return middle;
-    // A picture smaller than the view stays in the middle; a larger one leaves no gap at an edge.
-    const auto clamped = [](double centre, double half, double length) {
-        return 2 * half >= length ? length / 2 : std::clamp(centre, half, length - half);
-    };
-    const double zoom = logicalScale();
-    return {clamped(m_state.centre.x(), width() / 2.0 / zoom, m_pictureSize.width()),
-            clamped(m_state.centre.y(), height() / 2.0 / zoom, m_pictureSize.height())};
+    return viewport().scale();
 }
 
 QPointF ImageView::toPicture(QPointF widgetPosition) const
 {
-    return (widgetPosition - QPointF(width() / 2.0, height() / 2.0)) / logicalScale() +
-           effectiveCentre();
+    return viewport().toPicture(widgetPosition);
 }
 
 QPointF ImageView::toWidget(QPointF picturePosition) const
 {
-    return (picturePosition - effectiveCentre()) * logicalScale() +
-           QPointF(width() / 2.0, height() / 2.0);
+    return viewport().toWidget(picturePosition);
 }
 
 QSize ImageView::sizeHint() const
@@ -140,12 +114,12 @@ QSize ImageView::minimumSizeHint() const
 
 void ImageView::zoomIn()
 {
-    zoomBy(zoomStep, QRectF(rect()).center());
+    changeState(viewport().zoomedBy(Viewport::zoomStep, QRectF(rect()).center()));
 }
 
 void ImageView::zoomOut()
 {
-    zoomBy(1 / zoomStep, QRectF(rect()).center());
+    changeState(viewport().zoomedBy(1 / Viewport::zoomStep, QRectF(rect()).center()));
 }
 
 void ImageView::zoomToFit()
@@ -155,33 +129,7 @@ void ImageView::zoomToFit()
 
 void ImageView::zoomToActualSize()
 {
-    if (!m_pictureSize.isEmpty())
-        changeState({1, effectiveCentre(), false});
-}
-
-void ImageView::zoomBy(double factor, QPointF anchor)
-{
-    if (m_pictureSize.isEmpty())
-        return;
-    const double fit = fitScale();
-    const double wanted =
-        std::clamp(scale() * factor, std::min(1.0, fit), std::max(largestScale, fit));
-    if (factor < 1 && wanted <= fit * 1.001 && fit <= 1) {
-        changeState({});
-        return;
-    }
-    const QPointF fixed = toPicture(anchor);
-    const QPointF fromMiddle = anchor - QPointF(width() / 2.0, height() / 2.0);
-    changeState({wanted, fixed - fromMiddle * devicePixelRatioF() / wanted, false});
-}
-
-void ImageView::panBy(QPointF widgetDistance)
-{
-    if (m_state.fit)
-        return;
-    ViewState state = m_state;
-    state.centre = effectiveCentre() - widgetDistance / logicalScale();
-    changeState(state);
+    changeState(viewport().atActualSize());
 }
 
 void ImageView::changeState(const ViewState& state)
@@ -189,8 +137,6 @@ void ImageView::changeState(const ViewState& state)
     if (m_state == state)
         return;
     m_state = state;
-    if (!m_state.fit)
-        m_state.centre = effectiveCentre();
     updateCursor();
     update();
     emit viewStateChanged(m_state);
@@ -208,7 +154,7 @@ void ImageView::reportPointer(std::optional<QPoint> pixel)
 
 void ImageView::movePointerBy(QPoint step)
 {
-    const QPointF middle = effectiveCentre();
+    const QPointF middle = viewport().centre();
     const QPoint from = m_pointer.value_or(QPoint(qFloor(middle.x()), qFloor(middle.y())));
     const QPoint to = from + step;
     reportPointer(QPoint(std::clamp(to.x(), 0, std::max(0, m_pictureSize.width() - 1)),
@@ -265,7 +211,8 @@ void ImageView::keyPressEvent(QKeyEvent* event)
     if (!arrow.isNull() && modifiers == Qt::ShiftModifier)
         return movePointerBy(arrow);
     if (!arrow.isNull() && modifiers == Qt::NoModifier && !m_state.fit)
-        return panBy(QPointF(-arrow.x() * width() / 10.0, -arrow.y() * height() / 10.0));
+        return changeState(
+            viewport().pannedBy({-arrow.x() * width() / 10.0, -arrow.y() * height() / 10.0}));
     if (modifiers == Qt::NoModifier || modifiers == Qt::ShiftModifier) {
         switch (event->key()) {
         case Qt::Key_Plus:
@@ -305,7 +252,7 @@ void ImageView::mousePressEvent(QMouseEvent* event)
 void ImageView::mouseMoveEvent(QMouseEvent* event)
 {
     if (m_dragFrom) {
-        panBy(event->position() - *m_dragFrom);
+        changeState(viewport().pannedBy(event->position() - *m_dragFrom));
         m_dragFrom = event->position();
     }
     const QPointF position = toPicture(event->position());
@@ -326,26 +273,25 @@ void ImageView::wheelEvent(QWheelEvent* event)
 {
     if (m_image.isNull() || event->angleDelta().y() == 0)
         return QWidget::wheelEvent(event);
-    zoomBy(std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
+    changeState(viewport().zoomedBy(std::pow(Viewport::zoomStep, event->angleDelta().y() / 120.0),
+                                    event->position()));
     event->accept();
 }
 
 void ImageView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), palette().color(QPalette::Window).darker(115));
+    painter.fillRect(rect(), viewGround(palette()));
     if (!m_image.isNull()) {
         paintImage(painter);
         if (m_marker && m_message.isEmpty())
-            paintMarker(painter);
+            paintCrossHair(painter, toWidget(*m_marker));
     }
     if (!m_message.isEmpty() || m_image.isNull())
-        paintMessage(painter);
-    if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect().adjusted(1, 1, -1, -1));
-    }
+        paintViewMessage(painter, rect(), m_message.isEmpty() ? m_emptyText : m_message,
+                         !m_image.isNull(), palette());
+    if (hasFocus())
+        paintFocusFrame(painter, rect(), palette());
 }
 
 void ImageView::paintImage(QPainter& painter)
@@ -378,46 +324,6 @@ void ImageView::paintImage(QPainter& painter)
         painter.drawImage(target, m_image, source);
     }
     painter.setOpacity(1);
-}
-
-void ImageView::paintMarker(QPainter& painter) const
-{
-    const QPointF at = toWidget(*m_marker);
-    constexpr double gap = 4;
-    constexpr double arm = 13;
-    const QLineF lines[] = {{at.x() - arm, at.y(), at.x() - gap, at.y()},
-                            {at.x() + gap, at.y(), at.x() + arm, at.y()},
-                            {at.x(), at.y() - arm, at.x(), at.y() - gap},
-                            {at.x(), at.y() + gap, at.x(), at.y() + arm}};
-    painter.setRenderHint(QPainter::Antialiasing);
-    // White on black shows on every picture, whatever the palette.
-    for (const QPen& pen : {QPen(Qt::black, 4, Qt::SolidLine, Qt::RoundCap),
-                            QPen(Qt::white, 1.6, Qt::SolidLine, Qt::RoundCap)}) {
-        painter.setPen(pen);
-        painter.drawLines(lines, 4);
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-void ImageView::paintMessage(QPainter& painter) const
-{
-    const QString text = m_message.isEmpty() ? m_emptyText : m_message;
-    if (text.isEmpty())
-        return;
-    const int flags = Qt::AlignCenter | Qt::TextWordWrap;
-    const QRect space = rect().adjusted(12, 8, -12, -8);
-    if (!m_image.isNull()) {
-        QRect box = painter.fontMetrics().boundingRect(space, flags, text);
-        box.adjust(-10, -7, 10, 7);
-        QColor paper = palette().color(QPalette::Window);
-        paper.setAlpha(225);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(paper);
-        painter.drawRoundedRect(box, 5, 5);
-    }
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(space, flags, text);
 }
 
 } // namespace widgets

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/viewport.h"
+
 #include <QImage>
 #include <QPixmap>
 #include <QPointF>
@@ -8,14 +10,6 @@
 #include <optional>
 
 namespace widgets {
-
-/// Where a view looks. Views that show pictures of one size can share it.
-struct ViewState {
-    double scale = 1; ///< screen (device) pixels per picture pixel; meaningless while `fit`
-    QPointF centre;   ///< picture coordinates in the middle of the view
-    bool fit = true;  ///< as large as fits, whatever the view's size
-    bool operator==(const ViewState&) const = default;
-};
 
 /// Shows a picture with zoom (wheel, + and -), pan (dragging, arrow keys) and a marker. All
 /// coordinates that go in or out are the picture's, also when the image on screen is a reduced copy
@@ -87,19 +81,13 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
-    double fitScale() const;
-    double logicalScale() const;
-    QPointF effectiveCentre() const;
-    void zoomBy(double factor, QPointF anchor);
-    void panBy(QPointF widgetDistance);
+    Viewport viewport() const;
     void changeState(const ViewState& state);
     void movePointerBy(QPoint step);
     void reportPointer(std::optional<QPoint> pixel);
     void updateCursor();
     void updateTexts();
     void paintImage(QPainter& painter);
-    void paintMarker(QPainter& painter) const;
-    void paintMessage(QPainter& painter) const;
 
     QImage m_image;
     QSize m_pictureSize;

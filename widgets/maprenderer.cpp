@@ -5,6 +5,8 @@
 #include "widgets/pixels.h"
 
 #include <cmath>
+#include <opencv2/core.hpp>
+#include <vector>
 
 namespace widgets {
 
@@ -19,13 +21,43 @@ void MapRenderer::setMap(const core::Heatmap& map)
 {
     m_map = map;
     updateDisplayMap();
-    m_ownRange = core::displayRange(m_displayMap);
+    updateInside();
+}
+
+void MapRenderer::setLook(const MapLook& look)
+{
+    const bool otherPart = look.inside != m_look.inside;
+    m_look = look;
+    if (otherPart && !m_map.empty())
+        updateInside();
+}
+
+/// What of the map is shown, and the range of that.
+void MapRenderer::updateInside()
+{
+    m_displayInside.release();
+    if (!m_look.inside || m_look.inside->size() != m_map.values.size()) {
+        m_ownRange = core::displayRange(m_displayMap);
+        return;
+    }
+    m_displayInside = reduced(*m_look.inside, displayPixels) > 127;
+    std::vector<float> values;
+    const auto& covered = m_displayMap.covered;
+    for (int y = covered.y; y < covered.br().y; ++y)
+        for (int x = covered.x; x < covered.br().x; ++x)
+            if (m_displayInside.at<uchar>(y, x))
+                values.push_back(m_displayMap.values.at<float>(y, x));
+    const cv::Rect all(0, 0, int(values.size()), 1);
+    m_ownRange = values.empty()
+                     ? std::nullopt
+                     : core::displayRange({cv::Mat(values).reshape(1, 1), m_map.isSigned, all});
 }
 
 void MapRenderer::clearMap()
 {
     m_map = {};
     m_displayMap = {};
+    m_displayInside.release();
     m_ownRange.reset();
 }
 
@@ -65,7 +97,8 @@ core::MapStyle MapRenderer::style() const
             m_look.fadeWeak, range().value_or(core::ValueRange{})};
 }
 
-QImage MapRenderer::draw(const cv::Mat& pixels, const core::Heatmap& map) const
+QImage MapRenderer::draw(const cv::Mat& pixels, const core::Heatmap& map,
+                         const cv::Mat& inside) const
 {
     if (pixels.empty())
         return {};
@@ -74,17 +107,24 @@ QImage MapRenderer::draw(const cv::Mat& pixels, const core::Heatmap& map) const
     // On a common signed scale an unsigned map takes part as the positive half of it.
     core::Heatmap shown = map;
     shown.isSigned = usesSignedColors();
-    return toImage(core::renderMap(pixels, shown, style()));
+    const cv::Mat drawn = core::renderMap(pixels, shown, style());
+    if (inside.empty())
+        return toImage(drawn);
+    shown.covered = {};
+    cv::Mat partly = core::renderMap(pixels, shown, style()); // the picture as if nothing was seen
+    drawn.copyTo(partly, inside);
+    return toImage(partly);
 }
 
 QImage MapRenderer::render() const
 {
-    return draw(m_displayPixels, m_displayMap);
+    return draw(m_displayPixels, m_displayMap, m_displayInside);
 }
 
 QImage MapRenderer::renderFull() const
 {
-    return draw(m_picture.pixels, m_map);
+    return draw(m_picture.pixels, m_map,
+                m_displayInside.empty() ? m_displayInside : *m_look.inside);
 }
 
 std::optional<float> MapRenderer::valueAt(int x, int y) const

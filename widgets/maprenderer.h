@@ -6,6 +6,7 @@
 #include "core/image/overlay.h"
 
 #include <QImage>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -17,6 +18,9 @@ struct MapLook {
     std::string colorMap = "inferno"; ///< of unsigned maps
     std::string signedColorMap{};     ///< of signed maps; empty: the standard one
     bool fadeWeak = true;
+    /// Maps show only where this (CV_8UC1 of the picture's size) is not 0, and take their range
+    /// from there. Null, or of another size: everywhere.
+    std::shared_ptr<const cv::Mat> inside{};
     bool operator==(const MapLook&) const = default;
 };
 
@@ -26,7 +30,7 @@ public:
     void setPicture(const core::Image& picture);
     void setMap(const core::Heatmap& map);
     void clearMap();
-    void setLook(const MapLook& look) { m_look = look; }
+    void setLook(const MapLook& look);
     void setOpacity(double opacity) { m_opacity = opacity; }
     void setCommonRange(std::optional<core::ValueRange> range) { m_commonRange = range; }
 
@@ -62,13 +66,15 @@ public:
     static constexpr double displayPixels = 4e6;
 
 private:
-    QImage draw(const cv::Mat& pixels, const core::Heatmap& map) const;
+    QImage draw(const cv::Mat& pixels, const core::Heatmap& map, const cv::Mat& inside) const;
     void updateDisplayMap();
+    void updateInside();
 
     core::Image m_picture;
     core::Heatmap m_map;
     cv::Mat m_displayPixels;
     core::Heatmap m_displayMap;
+    cv::Mat m_displayInside; ///< of the display map's size; empty: everywhere
     std::optional<core::ValueRange> m_ownRange;
     std::optional<core::ValueRange> m_commonRange;
     MapLook m_look;

@@ -71,6 +71,49 @@ private slots:
         QCOMPARE(renderer.renderFull().size(), QSize(4000, 2000));
     }
 
+    void insideAMaskTheMapHasARangeOfItsOwn()
+    {
+        MapRenderer renderer;
+        renderer.setPicture(examples::picture(100, 10));
+        renderer.setMap(examples::ramp(100, 10, 0, 10));
+        renderer.setLook({core::MapView::HeatMap});
+        const auto whole = renderer.render();
+        const auto range = renderer.ownRange();
+        cv::Mat mask(10, 100, CV_8UC1, cv::Scalar(0));
+        mask(cv::Rect(20, 2, 31, 6)).setTo(255);
+        widgets::MapLook look{core::MapView::HeatMap};
+        look.inside = std::make_shared<const cv::Mat>(mask);
+        renderer.setLook(look);
+        QVERIFY(renderer.ownRange()->high < 5.1 && renderer.ownRange()->high > 4.5);
+        const auto inside = renderer.render();
+        QCOMPARE(inside.pixelColor(50, 4), whole.pixelColor(99, 4)); // the strongest of it
+        const QColor outside = inside.pixelColor(5, 4);
+        QVERIFY(outside != QColor(200, 100, 50) && outside != whole.pixelColor(5, 4)); // dimmed
+        QCOMPARE(inside.pixelColor(70, 4), outside);
+        QCOMPARE(inside.pixelColor(30, 1), outside);
+        QCOMPARE(renderer.renderFull().convertToFormat(inside.format()), inside);
+        QCOMPARE(renderer.valueAt(99, 4), 10.f);
+        look.inside.reset();
+        renderer.setLook(look);
+        QCOMPARE(renderer.ownRange(), range);
+        QCOMPARE(renderer.render(), whole);
+    }
+
+    void aMaskOfAnotherPictureIsLeftOut()
+    {
+        MapRenderer renderer;
+        renderer.setPicture(examples::picture(100, 10));
+        widgets::MapLook look{core::MapView::HeatMap};
+        look.inside = std::make_shared<const cv::Mat>(cv::Mat(20, 20, CV_8UC1, cv::Scalar(255)));
+        renderer.setLook(look);
+        renderer.setMap(examples::ramp(100, 10, 0, 10));
+        QVERIFY(renderer.ownRange()->high > 9);
+        look.inside = std::make_shared<const cv::Mat>(cv::Mat(10, 100, CV_8UC1, cv::Scalar(0)));
+        renderer.setLook(look); // nothing is inside
+        QVERIFY(!renderer.ownRange());
+        QCOMPARE(renderer.render().pixelColor(3, 3), QColor(200, 100, 50));
+    }
+
     void valuesAreReadWhereTheModelLooked()
     {
         MapRenderer renderer;
