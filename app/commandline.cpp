@@ -21,6 +21,8 @@ std::vector<Command> commands()
         {QStringLiteral("predict"), tr("the most probable classes of pictures"), predictCommand},
         {QStringLiteral("explain"), tr("explanations of a prediction, written into a folder"),
          explainCommand},
+        {QStringLiteral("segment"), tr("an object cut out, starting from an explanation"),
+         segmentCommand},
         {QStringLiteral("methods"), tr("the methods of explanation"), methodsCommand},
         {QStringLiteral("layers"), tr("the values inside a model that can be looked at"),
          layersCommand}};

@@ -118,6 +118,7 @@ void ExplainWorkspace::closePanel(widgets::ExplanationPanel* panel)
         m_states.erase(each);
     }
     m_grid->removePanel(panel);
+    emit mapsChanged();
 }
 
 std::vector<widgets::ExplanationPanel*>
@@ -185,6 +186,19 @@ int ExplainWorkspace::unfinished() const
                              [](const auto& entry) { return entry.first->busy(); }));
 }
 
+std::vector<std::pair<QString, std::optional<core::Heatmap>>> ExplainWorkspace::maps() const
+{
+    std::vector<std::pair<QString, std::optional<core::Heatmap>>> maps;
+    for (const auto* panel : m_grid->allPanels()) {
+        const auto name = m_grid->isTable() ? QStringLiteral("%1 · %2").arg(panel->methodName(),
+                                                                            panel->targetName())
+                                            : panel->methodName();
+        const bool finished = !panel->busy() && !panel->map().empty();
+        maps.emplace_back(name, finished ? std::optional(panel->map()) : std::nullopt);
+    }
+    return maps;
+}
+
 void ExplainWorkspace::setMethod(widgets::ExplanationPanel* panel, const std::string& id)
 {
     const auto& explainer = core::findExplainer(id);
@@ -221,12 +235,13 @@ void ExplainWorkspace::explain(widgets::ExplanationPanel* panel)
     }
     state.asked = target;
     panel->setBusy(true);
+    emit mapsChanged();
     Worker::Job job;
     job.slot = panelSlot(state);
     job.priority = explainPriority + int(state.explainer->cost);
     job.yields = state.explainer->cost >= yieldsFrom;
     job.message = coreText(state.explainer->name);
-    job.work = [model, picture, target, layer = m_session.layer().toStdString(),
+    job.work = [this, model, picture, target, layer = m_session.layer().toStdString(),
                 explainer = state.explainer, parameters = state.parameters,
                 panel](Worker::Context& context) -> Worker::Deliver {
         auto& probe = context.bench().probe(model, picture);
@@ -236,7 +251,10 @@ void ExplainWorkspace::explain(widgets::ExplanationPanel* panel)
         auto explanation = core::explain(probe, *explainer, parameters, watch);
         if (!explanation)
             throw core::Cancelled();
-        return [panel, result = std::move(*explanation)] { panel->setResult(result, true); };
+        return [this, panel, result = std::move(*explanation)] {
+            panel->setResult(result, true);
+            emit mapsChanged();
+        };
     };
     job.failed = [panel](const QString& sentence) { panel->setError(sentence); };
     job.waits = [panel] { panel->setBusy(true); };

@@ -49,7 +49,12 @@ public:
     /// How many panels still wait for their map.
     int unfinished() const;
 
+    /// What the panels show now, by their titles; empty where a map is still to come.
+    std::vector<std::pair<QString, std::optional<core::Heatmap>>> maps() const;
+
 signals:
+    /// maps() is another now.
+    void mapsChanged();
     void problem(const QString& sentence);
 
 protected:

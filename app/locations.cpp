@@ -36,6 +36,12 @@ QString modelsFolder()
            QStringLiteral("/saliscope/models");
 }
 
+QString journalFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/saliscope/journal");
+}
+
 QString defaultModelPath()
 {
     return modelsFolder() + QStringLiteral("/efficientnet-lite0.pt");

@@ -9,6 +9,9 @@ namespace app {
 /// Where prepared models lie: $SALISCOPE_MODELS, else saliscope/models in the user's data folder.
 QString modelsFolder();
 
+/// Where edits are written down while they are made.
+QString journalFolder();
+
 /// The model that is opened when nobody names one.
 QString defaultModelPath();
 

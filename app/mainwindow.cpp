@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/cutmenu.h"
+#include "app/cutworkspace.h"
 #include "app/explainworkspace.h"
 #include "app/language.h"
 #include "app/locations.h"
 #include "app/messagebar.h"
+#include "app/recoverybar.h"
 #include "app/targetpanel.h"
 #include "widgets/comparisongrid.h"
+#include "widgets/cutpanel.h"
 #include "widgets/imageview.h"
 #include "widgets/jobbar.h"
 #include "widgets/numbers.h"
 #include "widgets/picturestrip.h"
 
 #include <QAction>
-#include <QActionGroup>
-#include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
-#include <QRegularExpression>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -44,21 +46,18 @@ bool isModelFile(const QString& path)
     return endings.contains(QFileInfo(path).suffix().toLower());
 }
 
-/// A menu text as a button shows it: "Open model", "모델 열기" for "모델 열기(&M)...".
-QString plainText(QString text)
-{
-    static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&|\\.\\.\\.$"));
-    return text.remove(mnemonic);
-}
-
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
+MainWindow::MainWindow(Settings& settings, Language& language, const QString& journalFolder,
+                       QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_language(language),
       m_worker(std::make_unique<Worker>()), m_session(new Session(*m_worker, modelsFolder(), this)),
-      m_workspace(new ExplainWorkspace(*m_session, *m_worker, this)), m_targetPanel(nullptr),
-      m_strip(new widgets::PictureStrip(this)), m_jobBar(new widgets::JobBar(this)),
-      m_messageBar(new MessageBar(this))
+      m_workspace(new ExplainWorkspace(*m_session, *m_worker, this)),
+      m_cut(new CutWorkspace(*m_session, *m_worker, *m_workspace, settings, journalFolder, this)),
+      m_targetPanel(nullptr), m_strip(new widgets::PictureStrip(this)),
+      m_jobBar(new widgets::JobBar(this)), m_messageBar(new MessageBar(this)),
+      m_recoveryBar(new RecoveryBar(this)), m_stack(new QStackedWidget(this)),
+      m_cutMenu(new CutMenu(*m_cut, m_actions, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -70,23 +69,18 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     m_session->chooseNegative(m_settings.flag(Key::EvidenceAgainst));
     m_targetPanel = new TargetPanel(*m_session, this);
 
-    auto* centre = new QWidget(this);
-    auto* layout = new QVBoxLayout(centre);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_messageBar);
-    layout->addWidget(m_workspace, 1);
-    setCentralWidget(centre);
-
+    buildCentre();
     buildDocks();
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();
     buildExplainMenu();
+    m_cutMenu->build(menuBar());
     buildSettingsMenu();
     buildHelpMenu();
     buildToolBar();
     connectSession();
+    connectCut();
     connectWorker();
 
     m_look.view = core::MapView(m_settings.value(Key::View).toInt());
@@ -94,15 +88,17 @@ MainWindow::MainWindow(Settings& settings, Language& language, QWidget* parent)
     m_look.signedColorMap = m_settings.text(Key::SignedColorMap).toStdString();
     m_look.fadeWeak = m_settings.flag(Key::FadeWeak);
     m_workspace->setLook(m_look);
+    m_cut->setLook(m_look);
     m_workspace->grid().setCommonRange(m_settings.flag(Key::CommonRange));
     m_workspace->restore(
         QJsonDocument::fromJson(m_settings.value(Key::Panels).toByteArray()).array());
     updateTexts();
-    updateActions();
 
     resize(standardSize);
     restoreGeometry(m_settings.value(Key::WindowGeometry).toByteArray());
     restoreState(m_settings.value(Key::WindowState).toByteArray());
+    restoreWorkspace();
+    m_recoveryBar->offer(leftJournals(journalFolder));
 }
 
 MainWindow::~MainWindow()
@@ -118,7 +114,21 @@ void MainWindow::showMessage(const QString& sentence)
 
 bool MainWindow::settled() const
 {
-    return m_worker->idle() && m_workspace->unfinished() == 0;
+    return m_worker->idle() && m_workspace->unfinished() == 0 && m_cut->settled();
+}
+
+void MainWindow::buildCentre()
+{
+    m_stack->addWidget(m_workspace);
+    m_stack->addWidget(m_cut);
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_recoveryBar);
+    layout->addWidget(m_messageBar);
+    layout->addWidget(m_stack, 1);
+    setCentralWidget(centre);
 }
 
 void MainWindow::buildDocks()
@@ -139,6 +149,13 @@ void MainWindow::buildDocks()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_targetDock = dock("targetDock", scroll, Qt::RightDockWidgetArea);
+    auto* cutScroll = new QScrollArea(this);
+    cutScroll->setWidget(&m_cut->panel());
+    cutScroll->setWidgetResizable(true);
+    cutScroll->setFrameShape(QFrame::NoFrame);
+    cutScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_cutDock = dock("cutDock", cutScroll, Qt::RightDockWidgetArea);
+    tabifyDockWidget(m_targetDock, m_cutDock);
     resizeDocks({m_pictureDock, m_targetDock}, {205, 270}, Qt::Horizontal);
 
     m_strip->setObjectName(QStringLiteral("pictureStrip"));
@@ -185,10 +202,13 @@ void MainWindow::connectSession()
         m_settings.removeRecent(Key::RecentModels, QFileInfo(path).absoluteFilePath());
     });
     connect(m_strip, &widgets::PictureStrip::pictureChosen, m_session, &Session::choosePicture);
-    connect(m_strip, &widgets::PictureStrip::removeRequested, m_session, &Session::removePicture);
+    connect(m_strip, &widgets::PictureStrip::removeRequested, m_cut,
+            &CutWorkspace::removePictureSafely);
     // So that the keys of the view menu work again.
     connect(m_targetPanel, &TargetPanel::classFound, this, [this] {
-        if (auto* panel = m_workspace->grid().currentPanel())
+        if (cuttingOut())
+            m_cut->setFocus();
+        else if (auto* panel = m_workspace->grid().currentPanel())
             panel->view().setFocus();
     });
     connect(m_targetPanel, &TargetPanel::keepClassChanged, this,
@@ -235,14 +255,17 @@ void MainWindow::showStripEntry(int index, bool isNew)
         m_strip->change(index, entry);
 }
 
-/// Models, pictures and the pictures of folders, told apart by their names.
+/// Models, pictures, the pictures of folders, and masks for the current picture, told apart by
+/// their names.
 void MainWindow::openPaths(const QStringList& paths)
 {
     QStringList pictures;
-    QString model;
+    QString model, mask;
     for (const auto& path : paths) {
         if (isModelFile(path))
             model = path;
+        else if (QFileInfo(path).suffix().toLower() == QLatin1String("json"))
+            mask = path;
         else if (QFileInfo(path).isDir())
             pictures += picturesIn(path);
         else
@@ -250,9 +273,11 @@ void MainWindow::openPaths(const QStringList& paths)
     }
     if (!model.isEmpty())
         m_session->openModel(model);
+    if (!mask.isEmpty())
+        openMask(mask);
     if (!pictures.isEmpty())
         m_session->openPictures(pictures);
-    else if (model.isEmpty())
+    else if (model.isEmpty() && mask.isEmpty())
         m_messageBar->show(
             tr("There are no pictures in %1.").arg(paths.join(QStringLiteral(", "))));
 }
@@ -264,6 +289,7 @@ void MainWindow::applyLook()
     m_settings.set(Key::SignedColorMap, QString::fromStdString(m_look.signedColorMap));
     m_settings.set(Key::FadeWeak, m_look.fadeWeak);
     m_workspace->setLook(m_look);
+    m_cut->setLook(m_look);
 }
 
 void MainWindow::updateTitle()
@@ -275,23 +301,27 @@ void MainWindow::updateTitle()
 
 void MainWindow::updateActions()
 {
+    const bool explaining = !cuttingOut();
+    for (auto* action : m_explainActions)
+        action->setEnabled(explaining);
     for (auto* action : m_pictureActions)
-        action->setEnabled(m_session->image() != nullptr);
+        action->setEnabled(explaining && m_session->image());
     for (auto* action : m_panelActions)
-        action->setEnabled(m_workspace->grid().currentPanel() != nullptr);
+        action->setEnabled(explaining && m_workspace->grid().currentPanel());
+    m_insideAction->setEnabled(explaining && m_cut->mask());
+    m_cutMenu->setActive(!explaining);
 }
 
 void MainWindow::updateTexts()
 {
-    for (const auto& [action, text, tip] : m_texted) {
-        action->setText(text());
-        action->setIconText(plainText(text()));
-        action->setToolTip(tip());
-        action->setStatusTip(tip());
-    }
+    m_actions.updateTexts();
+    m_cutMenu->update();
     m_pictureDock->setWindowTitle(tr("Pictures"));
     m_targetDock->setWindowTitle(tr("Prediction and class"));
+    m_cutDock->setWindowTitle(tr("Cut-out"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
+    m_explainBar->setWindowTitle(tr("Toolbar of the comparison"));
+    m_cutBar->setWindowTitle(tr("Toolbar of the cut-out"));
     updateTitle();
 }
 
@@ -307,12 +337,6 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange)
         updateTexts();
     QMainWindow::changeEvent(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    rememberWindow();
-    event->accept();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

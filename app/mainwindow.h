@@ -3,6 +3,7 @@
 
 #include "app/session.h"
 #include "app/settings.h"
+#include "app/textedactions.h"
 #include "app/worker.h"
 #include "widgets/maprenderer.h"
 
@@ -13,8 +14,8 @@
 
 class QActionGroup;
 class QDockWidget;
-class QLabel;
 class QMenu;
+class QStackedWidget;
 class QToolBar;
 
 namespace widgets {
@@ -24,21 +25,31 @@ class PictureStrip;
 
 namespace app {
 
+class CutMenu;
+class CutWorkspace;
 class ExplainWorkspace;
 class Language;
 class MessageBar;
+class RecoveryBar;
 class TargetPanel;
 
-/// The window: it wires session, workspace, panels and menus, and decides nothing itself.
+enum class Workspace { Explain, CutOut };
+
+/// The window: it wires session, workspaces, panels and menus, and decides nothing itself.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow(Settings& settings, Language& language, QWidget* parent = nullptr);
+    /// Edits are written down in `journalFolder` while they are made.
+    MainWindow(Settings& settings, Language& language, const QString& journalFolder,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     Session& session() { return *m_session; }
     ExplainWorkspace& workspace() { return *m_workspace; }
+    CutWorkspace& cutWorkspace() { return *m_cut; }
+
+    void chooseWorkspace(Workspace workspace);
 
     void openSamples();
     void showMessage(const QString& sentence);
@@ -57,17 +68,14 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    /// An action whose texts follow the language.
-    struct TextedAction {
-        QAction* action;
-        std::function<QString()> text;
-        std::function<QString()> tip;
-    };
     QAction* add(QMenu* menu, std::function<QString()> text, std::function<QString()> tip,
                  const QList<QKeySequence>& keys, std::function<void()> triggered);
     QMenu* addMenu(QMenu* parent, std::function<QString()> title);
 
+    void buildCentre();
     void buildDocks();
+    void buildWorkspaceEntries(QMenu* menu);
+    void buildZoomEntries(QMenu* menu);
     void buildFileMenu();
     void buildEditMenu();
     void buildViewMenu();
@@ -79,7 +87,11 @@ private:
     void buildHelpMenu();
     void buildToolBar();
     void connectSession();
+    void connectCut();
+    void restoreWorkspace();
     void connectWorker();
+    bool cuttingOut() const;
+    void showInsideMask();
     void updateTexts();
     void updateTitle();
     void updateActions();
@@ -89,6 +101,7 @@ private:
     void openModelDialog();
     void openPaths(const QStringList& paths);
     void fillRecentMenu(QMenu* menu, Key key);
+    void openMask(const QString& path);
     void saveImage(const QString& proposedName, const QImage& image);
     void paste();
     void applyLook();
@@ -101,13 +114,22 @@ private:
     std::unique_ptr<Worker> m_worker; ///< ends before the session that its jobs report to
     Session* m_session;
     ExplainWorkspace* m_workspace;
+    CutWorkspace* m_cut;
     TargetPanel* m_targetPanel;
     widgets::PictureStrip* m_strip;
     widgets::JobBar* m_jobBar;
     MessageBar* m_messageBar;
+    RecoveryBar* m_recoveryBar;
+    QStackedWidget* m_stack;
+    TextedActions m_actions;
+    CutMenu* m_cutMenu;
     QDockWidget* m_pictureDock = nullptr;
     QDockWidget* m_targetDock = nullptr;
+    QDockWidget* m_cutDock = nullptr;
     QToolBar* m_toolBar = nullptr;
+    QToolBar* m_explainBar = nullptr;
+    QToolBar* m_cutBar = nullptr;
+    QActionGroup* m_workspaceActions = nullptr;
     QActionGroup* m_viewActions = nullptr;
     QAction* m_openPictureAction = nullptr;
     QAction* m_openModelAction = nullptr;
@@ -115,10 +137,12 @@ private:
     QAction* m_classTableAction = nullptr;
     QAction* m_commonRangeAction = nullptr;
     QAction* m_fadeAction = nullptr;
-    std::vector<QAction*> m_pictureActions; ///< that need a picture
+    QAction* m_insideAction = nullptr;
+    std::vector<QAction*> m_explainActions; ///< that act on the comparison
+    std::vector<QAction*> m_pictureActions; ///< that need a picture in it
     std::vector<QAction*> m_panelActions;   ///< that need a panel
-    std::vector<TextedAction> m_texted;
     widgets::MapLook m_look;
+    bool m_mayClose = false; ///< the person was asked
 };
 
 } // namespace app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's menus and tool bar, and what their entries do.
 #include "app/aboutdialog.h"
+#include "app/cutmenu.h"
+#include "app/cutworkspace.h"
 #include "app/explainworkspace.h"
 #include "app/language.h"
 #include "app/locations.h"
@@ -9,6 +11,7 @@
 #include "app/targetpanel.h"
 #include "core/image/colormap.h"
 #include "widgets/comparisongrid.h"
+#include "widgets/maskcanvas.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -20,7 +23,6 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QToolBar>
 
 namespace app {
 
@@ -29,20 +31,13 @@ using widgets::ComparisonGrid;
 QAction* MainWindow::add(QMenu* menu, std::function<QString()> text, std::function<QString()> tip,
                          const QList<QKeySequence>& keys, std::function<void()> triggered)
 {
-    auto* action = menu->addAction(QString());
-    action->setShortcuts(keys);
-    if (triggered)
-        connect(action, &QAction::triggered, this, std::move(triggered));
-    m_texted.push_back({action, std::move(text), std::move(tip)});
-    return action;
+    return m_actions.add(menu, std::move(text), std::move(tip), keys, std::move(triggered));
 }
 
 QMenu* MainWindow::addMenu(QMenu* parent, std::function<QString()> title)
 {
-    auto* menu = parent ? parent->addMenu(QString()) : menuBar()->addMenu(QString());
-    menu->setToolTipsVisible(true);
-    m_texted.push_back({menu->menuAction(), std::move(title), [] { return QString(); }});
-    return menu;
+    return parent ? m_actions.addMenu(parent, std::move(title))
+                  : m_actions.addMenu(menuBar(), std::move(title));
 }
 
 void MainWindow::buildFileMenu()
@@ -88,6 +83,7 @@ void MainWindow::buildFileMenu()
 void MainWindow::buildEditMenu()
 {
     auto* menu = addMenu(nullptr, [] { return tr("&Edit"); });
+    m_cutMenu->addHistory(menu);
     auto* copy = add(
         menu, [] { return tr("&Copy panel"); },
         [] { return tr("Copy the current panel as a picture"); }, {QKeySequence::Copy},
@@ -109,6 +105,8 @@ void MainWindow::buildEditMenu()
 void MainWindow::buildViewMenu()
 {
     auto* menu = addMenu(nullptr, [] { return tr("&View"); });
+    buildWorkspaceEntries(menu);
+    menu->addSeparator();
     m_viewActions = new QActionGroup(this);
     struct ViewEntry {
         core::MapView view;
@@ -133,6 +131,7 @@ void MainWindow::buildViewMenu()
         action->setCheckable(true);
         action->setChecked(int(entry.view) == m_settings.value(Key::View).toInt());
         m_viewActions->addAction(action);
+        m_explainActions.push_back(action);
     }
     menu->addSeparator();
     buildColorMenus(menu);
@@ -154,25 +153,16 @@ void MainWindow::buildViewMenu()
         });
     m_commonRangeAction->setCheckable(true);
     m_commonRangeAction->setChecked(m_settings.flag(Key::CommonRange));
+    m_insideAction = add(
+        menu, [] { return tr("&Inside the mask only"); },
+        [] { return tr("Show maps only where the cut-out is, with the colours of what is there"); },
+        {Qt::Key_I}, [this] { showInsideMask(); });
+    m_insideAction->setCheckable(true);
+    m_explainActions.insert(m_explainActions.end(), {m_fadeAction, m_commonRangeAction});
     menu->addSeparator();
-    auto& grid = m_workspace->grid();
-    add(
-        menu, [] { return tr("Zoom &in"); }, [] { return tr("Enlarge the picture in all panels"); },
-        {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal}, [&grid] { grid.zoomIn(); });
-    add(
-        menu, [] { return tr("Zoom o&ut"); },
-        [] { return tr("Show more of the picture in all panels"); }, {QKeySequence::ZoomOut},
-        [&grid] { grid.zoomOut(); });
-    add(
-        menu, [] { return tr("Whole pictur&e"); },
-        [] { return tr("Fit the picture into the panels"); }, {Qt::CTRL | Qt::Key_0},
-        [&grid] { grid.zoomToFit(); });
-    add(
-        menu, [] { return tr("&Actual size"); },
-        [] { return tr("One picture pixel on one screen pixel"); }, {Qt::CTRL | Qt::Key_1},
-        [&grid] { grid.zoomToActualSize(); });
+    buildZoomEntries(menu);
     menu->addSeparator();
-    for (auto* dock : {m_pictureDock, m_targetDock})
+    for (auto* dock : {m_pictureDock, m_targetDock, m_cutDock})
         menu->addAction(dock->toggleViewAction());
 }
 
@@ -232,6 +222,7 @@ void MainWindow::buildExplainMenu()
         [] { return tr("Move the current panel one place right"); },
         {Qt::CTRL | Qt::SHIFT | Qt::Key_Right}, [this] { m_workspace->moveCurrentPanel(1); });
     m_panelActions = {remove, left, right};
+    m_explainActions.push_back(m_addPanelAction);
     menu->addSeparator();
     buildClassTableMenu(menu);
     menu->addSeparator();
@@ -260,7 +251,9 @@ void MainWindow::buildClassTableMenu(QMenu* menu)
         [] { return tr("Explain the most probable classes, one a row, by every method"); },
         {Qt::Key_T}, apply);
     m_classTableAction->setCheckable(true);
+    m_explainActions.push_back(m_classTableAction);
     auto* counts = addMenu(menu, [] { return tr("Number of classe&s"); });
+    m_explainActions.push_back(counts->menuAction());
     auto* group = new QActionGroup(this);
     for (int count = 2; count <= 5; ++count) {
         auto* action = add(
@@ -275,22 +268,6 @@ void MainWindow::buildClassTableMenu(QMenu* menu)
         action->setChecked(count == m_settings.value(Key::ClassRows).toInt());
         group->addAction(action);
     }
-}
-
-void MainWindow::buildToolBar()
-{
-    m_toolBar = addToolBar(QString());
-    m_toolBar->setObjectName(QStringLiteral("toolBar"));
-    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_toolBar->addAction(m_openPictureAction);
-    m_toolBar->addAction(m_openModelAction);
-    m_toolBar->addSeparator();
-    m_toolBar->addActions(m_viewActions->actions());
-    m_toolBar->addSeparator();
-    m_toolBar->addAction(m_commonRangeAction);
-    m_toolBar->addSeparator();
-    m_toolBar->addAction(m_addPanelAction);
-    m_toolBar->addAction(m_classTableAction);
 }
 
 void MainWindow::openPicturesDialog()
@@ -389,9 +366,12 @@ void MainWindow::showAbout()
 void MainWindow::showShortcuts()
 {
     std::vector<Shortcut> shortcuts;
-    for (const auto& [action, text, tip] : m_texted)
+    for (const auto& [action, text, tip] : m_actions.entries())
         if (!action->shortcuts().isEmpty())
             shortcuts.push_back({action->shortcut().toString(QKeySequence::NativeText), tip()});
+    for (const auto* action : m_cut->toolActions())
+        shortcuts.push_back(
+            {action->shortcut().toString(QKeySequence::NativeText), action->statusTip()});
     auto* dialog = new ShortcutsDialog(shortcuts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

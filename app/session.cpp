@@ -135,9 +135,9 @@ void Session::openPictures(const QStringList& paths, const QHash<QString, QStrin
         choosePicture(first);
 }
 
-void Session::addPicture(const QImage& pasted)
+void Session::addPicture(const QImage& added, const QString& title)
 {
-    const auto rgb = pasted.convertToFormat(QImage::Format_RGB888);
+    const auto rgb = added.convertToFormat(QImage::Format_RGB888);
     auto image = std::make_shared<core::Image>();
     image->pixels = cv::Mat(rgb.height(), rgb.width(), CV_8UC3, const_cast<uchar*>(rgb.constBits()),
                             std::size_t(rgb.bytesPerLine()))
@@ -145,7 +145,7 @@ void Session::addPicture(const QImage& pasted)
     image->originalSize = image->pixels.size();
     OpenPicture picture;
     picture.id = ++m_lastId;
-    picture.path = tr("Pasted picture %1").arg(m_lastId);
+    picture.path = title.isEmpty() ? tr("Pasted picture %1").arg(m_lastId) : title;
     picture.pasted = true;
     picture.thumbnail = thumbnailOf(*image);
     picture.image = std::move(image);

@@ -55,7 +55,8 @@ public:
     void openModel(const QString& path);
     /// `trueClasses` by path, for those pictures whose class is known.
     void openPictures(const QStringList& paths, const QHash<QString, QString>& trueClasses = {});
-    void addPicture(const QImage& pasted);
+    /// A picture without a file; without a title it counts as pasted.
+    void addPicture(const QImage& picture, const QString& title = {});
     void removePicture(int index);
     void choosePicture(int index);
     void chooseClass(int classIndex);

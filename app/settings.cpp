@@ -36,6 +36,19 @@ const Entry& entry(Key key)
         {Key::ClassRows, {"explain/classRows", 3}},
         {Key::MemoryMegabytes, {"memoryMegabytes", 0}},
         {Key::DoublePrecision, {"model/doublePrecision", false}},
+        {Key::Workspace, {"workspace", QStringLiteral("explain")}},
+        {Key::CutTool, {"cutOut/tool", 0}},
+        {Key::CutSeed, {"cutOut/seed", 4}},
+        {Key::CutBrushRadius, {"cutOut/brushRadius", 8.0}},
+        {Key::CutFloodTolerance, {"cutOut/floodTolerance", 12.0}},
+        {Key::CutMethod, {"cutOut/method", QStringLiteral("saliency")}},
+        {Key::CutForeground, {"cutOut/foreground", 0.95}},
+        {Key::CutBackground, {"cutOut/background", 0.30}},
+        {Key::CutMapSmoothing, {"cutOut/mapSmoothing", 0.03}},
+        {Key::CutSettings, {"cutOut/settings", QByteArray()}},
+        {Key::CutLayers, {"cutOut/layers", 7}}, // all but the map
+        {Key::CutIdleUpdate, {"cutOut/idleUpdate", true}},
+        {Key::CutFill, {"cutOut/fill", 0}},
     };
     return table.at(key);
 }

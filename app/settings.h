@@ -30,6 +30,19 @@ enum class Key {
     ClassRows,       ///< how many classes the table of classes and methods shows
     MemoryMegabytes, ///< 0: the standard
     DoublePrecision,
+    Workspace, ///< "explain", "cut_out"
+    CutTool,   ///< a widgets::MaskTool
+    CutSeed,   ///< a core::Seed
+    CutBrushRadius,
+    CutFloodTolerance,
+    CutMethod, ///< whose map a cut-out begins with
+    CutForeground,
+    CutBackground,
+    CutMapSmoothing,
+    CutSettings, ///< JSON
+    CutLayers,   ///< bits by app::CutLayer
+    CutIdleUpdate,
+    CutFill, ///< a widgets::ObjectFill
 };
 
 class Settings final {

@@ -32,6 +32,8 @@ void describe(Arguments& arguments)
     arguments.addModelOption();
     arguments.addOption(QStringLiteral("class"), tr("The class to explain."),
                         QStringLiteral("NAME|INDEX"));
+    arguments.addOption(QStringLiteral("workspace"), tr("explain or cut_out."),
+                        QStringLiteral("NAME"));
     arguments.addOption(screenshotOption,
                         tr("Draw the window into this file once its work is done, and end."),
                         QStringLiteral("PNG"));
@@ -50,6 +52,17 @@ QSize windowSize(const Arguments& arguments)
     if (size.width() < 200 || size.height() < 200 || size.width() > 10000 || size.height() > 10000)
         throw UsageError{tr("--size takes WIDTHxHEIGHT, each from 200 to 10000.")};
     return size;
+}
+
+/// The one that the settings remember, unless another one is asked for.
+void chooseWorkspace(Settings& settings, const Arguments& arguments)
+{
+    if (!arguments.isSet(QStringLiteral("workspace")))
+        return;
+    const auto name = arguments.value(QStringLiteral("workspace"));
+    if (name != QLatin1String("explain") && name != QLatin1String("cut_out"))
+        throw UsageError{tr("--workspace takes explain or cut_out.")};
+    settings.set(Key::Workspace, name);
 }
 
 /// Waits until the window has nothing left to do, draws it and ends the program.
@@ -128,7 +141,10 @@ int run(const Arguments& arguments)
     chooseAppearance(settings->text(Key::Appearance));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/saliscope.svg")));
 
-    MainWindow window(*settings, language);
+    chooseWorkspace(*settings, arguments);
+
+    MainWindow window(*settings, language,
+                      screenshot ? nowhere.filePath(QStringLiteral("journal")) : journalFolder());
     if (size.isValid())
         window.resize(size);
     window.show();

@@ -95,6 +95,18 @@ int Arguments::number(const QString& name, int standard, int minimum, int maximu
     return number;
 }
 
+double Arguments::real(const QString& name, double standard, double minimum, double maximum) const
+{
+    if (!isSet(name))
+        return standard;
+    bool valid = false;
+    const double number = value(name).toDouble(&valid);
+    if (!valid || !(number >= minimum && number <= maximum))
+        throw UsageError{
+            tr("--%1 takes a number from %2 to %3.").arg(name).arg(minimum).arg(maximum)};
+    return number;
+}
+
 QString Arguments::onlyPositional() const
 {
     if (positional().size() != 1)

@@ -42,6 +42,8 @@ public:
     QString required(const QString& name) const;
     /// Throws UsageError if it is no whole number within the range.
     int number(const QString& name, int standard, int minimum, int maximum) const;
+    /// The same for any number.
+    double real(const QString& name, double standard, double minimum, double maximum) const;
     /// Throws UsageError unless there is exactly one.
     QString onlyPositional() const;
 

@@ -15,6 +15,7 @@ struct Command {
 // One function a command, each in a file of its own; commandline.cpp lists them.
 int predictCommand(const QStringList& arguments);
 int explainCommand(const QStringList& arguments);
+int segmentCommand(const QStringList& arguments);
 int methodsCommand(const QStringList& arguments);
 int layersCommand(const QStringList& arguments);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/arguments.h"
+#include "app/commands/chosenmethod.h"
 #include "app/commands/commands.h"
 #include "app/jsonvalues.h"
 #include "app/terminal.h"
@@ -21,12 +22,6 @@ namespace app {
 
 namespace {
 
-/// A method with the parameters of the command line.
-struct Chosen {
-    const core::Explainer& explainer;
-    core::Parameters parameters;
-};
-
 /// "layer3 + layer4"; empty if the network has no spatial layer.
 std::string layersOf(const core::Probe& probe)
 {
@@ -38,10 +33,10 @@ std::string layersOf(const core::Probe& probe)
 
 /// The named methods, or all; of the latter those that do not apply, with the reason, are
 /// `skipped`.
-std::vector<Chosen> chosenMethods(const Arguments& arguments, const core::Probe& probe,
-                                  QJsonObject& skipped)
+std::vector<ChosenMethod> chosenMethods(const Arguments& arguments, const core::Probe& probe,
+                                        QJsonObject& skipped)
 {
-    std::vector<Chosen> chosen;
+    std::vector<ChosenMethod> chosen;
     const auto layers = layersOf(probe);
     const auto named = arguments.isSet(QStringLiteral("methods"))
                            ? arguments.value(QStringLiteral("methods"))
@@ -61,29 +56,6 @@ std::vector<Chosen> chosenMethods(const Arguments& arguments, const core::Probe&
         chosen.push_back({explainer, core::Parameters(explainer.parameters)});
     }
     return chosen;
-}
-
-/// --set METHOD.PARAMETER=VALUE, and --seed for every method that has one.
-void applySettings(const Arguments& arguments, std::vector<Chosen>& chosen)
-{
-    for (const auto& setting : arguments.values(QStringLiteral("set"))) {
-        const auto method = setting.section('.', 0, 0);
-        const auto parameter = setting.section('.', 1).section('=', 0, 0);
-        if (parameter.isEmpty() || !setting.contains('='))
-            throw UsageError{tr("--set takes METHOD.PARAMETER=VALUE, not \"%1\".").arg(setting)};
-        core::findExplainer(method.toStdString());
-        for (auto& [explainer, parameters] : chosen)
-            if (explainer.id == method.toStdString())
-                parameters.setFromText(parameter.toStdString(),
-                                       setting.section('=', 1).toStdString());
-    }
-    if (!arguments.isSet(QStringLiteral("seed")))
-        return;
-    const int seed =
-        arguments.number(QStringLiteral("seed"), 0, 0, std::numeric_limits<int>::max());
-    for (auto& [explainer, parameters] : chosen)
-        if (parameters.values().count("seed"))
-            parameters.set("seed", seed);
 }
 
 QString scaleName(core::ScoreScale scale)
@@ -157,7 +129,7 @@ void writeMaps(const QString& base, const core::Image& image, const core::Explan
                            : raw.values);
 }
 
-QJsonObject methodReport(const Chosen& chosen, const core::Explanation& explanation)
+QJsonObject methodReport(const ChosenMethod& chosen, const core::Explanation& explanation)
 {
     const auto range = core::valueRange(explanation.map);
     QJsonObject report{{"parameters", toJson(chosen.parameters)},
@@ -211,13 +183,7 @@ void describe(Arguments& arguments)
     arguments.addOption(QStringLiteral("methods"),
                         tr("Methods, separated by commas, or all that apply."),
                         QStringLiteral("a,b,...|all"));
-    arguments.addOption(QStringLiteral("layer"),
-                        tr("The layer for class activation maps; several, joined by +, are fused."),
-                        QStringLiteral("NAME"));
-    arguments.addOption(QStringLiteral("set"), tr("Sets a parameter of a method; may be repeated."),
-                        QStringLiteral("METHOD.PARAMETER=VALUE"));
-    arguments.addOption(QStringLiteral("seed"), tr("The seed of methods that use chance."),
-                        QStringLiteral("N"));
+    addMethodOptions(arguments);
     arguments.addShortOption(QStringLiteral("o"), QStringLiteral("output"),
                              tr("The folder for overlays, maps and the report."),
                              QStringLiteral("DIR"));
@@ -233,7 +199,7 @@ void explainInto(const QString& folder, const core::Image& image, core::Probe& p
     probe.aim(target, arguments.value(QStringLiteral("layer")).toStdString());
     QJsonObject skipped;
     auto chosen = chosenMethods(arguments, probe, skipped);
-    applySettings(arguments, chosen);
+    applyMethodOptions(arguments, chosen);
     core::Progress silent;
     const auto& prediction = probe.prediction(silent);
     QJsonObject methods;

@@ -230,7 +230,7 @@ cv::Rect Cutout::State::shape(const cv::Rect& cutAgain)
     if (settings.fillHoles)
         now = fillHoles(now);
     if (settings.keepLargest)
-        now = keepLargest(now);
+        now = keepLargest(now, workingSeeds == int(Seed::Object));
     const auto before =
         shaped.data == labels.data ? cv::Rect({}, labels.size()) : difference(shaped, now);
     shaped = now;

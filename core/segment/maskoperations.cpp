@@ -281,7 +281,7 @@ cv::Mat fillHoles(const cv::Mat& mask)
     return filled;
 }
 
-cv::Mat keepLargest(const cv::Mat& mask)
+cv::Mat keepLargest(const cv::Mat& mask, const cv::Mat& marks)
 {
     cv::Mat kept = cv::Mat::zeros(mask.size(), CV_8UC1);
     const std::vector<Run> runs = runsOf(mask);
@@ -290,9 +290,16 @@ cv::Mat keepLargest(const cv::Mat& mask)
     for (std::size_t i = 0; i < runs.size(); ++i)
         areas[static_cast<std::size_t>(pieces.of(static_cast<int>(i)))] +=
             runs[i].end - runs[i].first;
-    const auto largest = static_cast<int>(std::ranges::max_element(areas) - areas.begin());
+    std::vector<bool> stays(runs.size()); // by piece
+    if (!runs.empty())
+        stays[static_cast<std::size_t>(std::ranges::max_element(areas) - areas.begin())] = true;
+    for (std::size_t i = 0; i < runs.size() && !marks.empty(); ++i) {
+        const auto* row = marks.ptr<unsigned char>(runs[i].y);
+        if (std::any_of(row + runs[i].first, row + runs[i].end, [](int mark) { return mark != 0; }))
+            stays[static_cast<std::size_t>(pieces.of(static_cast<int>(i)))] = true;
+    }
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (pieces.of(static_cast<int>(i)) == largest)
+        if (stays[static_cast<std::size_t>(pieces.of(static_cast<int>(i)))])
             paint(kept, runs[i], 255);
     }
     return kept;

@@ -12,8 +12,9 @@ namespace core {
 /// enclosed.
 cv::Mat fillHoles(const cv::Mat& mask);
 
-/// Only the part with the most pixels stays; of several, the one that begins first in row order.
-cv::Mat keepLargest(const cv::Mat& mask);
+/// Only the part with the most pixels stays (of several, the one that begins first in row order),
+/// and those in which `marks` (CV_8UC1, empty: no marks) is not 0 somewhere.
+cv::Mat keepLargest(const cv::Mat& mask, const cv::Mat& marks = {});
 
 /// Rounds corners and takes away what is thinner than about `radius` pixels: where more than half
 /// of a bell-shaped neighbourhood with a standard deviation of radius / 2 is object, there is

@@ -42,6 +42,11 @@ private slots:
         for (const auto key : {Key::ScoreScale, Key::MemoryMegabytes})
             QCOMPARE(settings.value(key).toInt(), 0);
         QCOMPARE(settings.value(Key::ClassRows).toInt(), 3);
+        QCOMPARE(settings.text(Key::Workspace), "explain");
+        QCOMPARE(settings.text(Key::CutMethod), "saliency");
+        QCOMPARE(settings.value(Key::CutForeground).toDouble(), 0.95);
+        QCOMPARE(settings.value(Key::CutBackground).toDouble(), 0.3);
+        QVERIFY(settings.flag(Key::CutIdleUpdate));
     }
 
     void aSecondStartFindsWhatTheFirstOneLeft()
@@ -68,7 +73,7 @@ private slots:
     void keysDoNotShareAPlace()
     {
         Settings settings(file());
-        const int last = int(Key::DoublePrecision);
+        const int last = int(Key::CutFill);
         for (int key = 0; key <= last; ++key)
             settings.set(Key(key), key);
         for (int key = 0; key <= last; ++key)

@@ -7,6 +7,7 @@
 #include "widgets/predictionchart.h"
 
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -25,7 +26,8 @@ void rememberQuickPanels(const QString& settingsFile)
 WindowDriver::WindowDriver(const QString& settingsFile) : m_settings(settingsFile)
 {
     m_language.choose(QStringLiteral("en"));
-    m_window = std::make_unique<app::MainWindow>(m_settings, m_language);
+    m_window = std::make_unique<app::MainWindow>(m_settings, m_language,
+                                                 QFileInfo(settingsFile).path() + "/journal");
     m_window->show();
     m_window->activateWindow();
     if (!QTest::qWaitForWindowActive(m_window.get()))

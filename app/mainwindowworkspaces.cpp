@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two workspaces of the window: what each shows and which entries act on it.
+#include "app/cutmenu.h"
+#include "app/cutworkspace.h"
+#include "app/explainworkspace.h"
+#include "app/mainwindow.h"
+#include "app/messagebar.h"
+#include "app/recoverybar.h"
+#include "widgets/comparisongrid.h"
+#include "widgets/imageview.h"
+#include "widgets/maskcanvas.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QToolBar>
+
+namespace app {
+
+using widgets::ComparisonGrid;
+
+namespace {
+
+const QString explainId = QStringLiteral("explain");
+const QString cutOutId = QStringLiteral("cut_out");
+
+} // namespace
+
+void MainWindow::buildWorkspaceEntries(QMenu* menu)
+{
+    m_workspaceActions = new QActionGroup(this);
+    const auto entry = [this, menu](Workspace workspace, Qt::Key key, QString (*text)(),
+                                    QString (*tip)()) {
+        auto* action = add(menu, text, tip, {Qt::CTRL | key},
+                           [this, workspace] { chooseWorkspace(workspace); });
+        action->setCheckable(true);
+        m_workspaceActions->addAction(action);
+    };
+    entry(
+        Workspace::Explain, Qt::Key_1, [] { return tr("E&xplain"); },
+        [] { return tr("Compare explanations"); });
+    entry(
+        Workspace::CutOut, Qt::Key_2, [] { return tr("Cu&t out"); },
+        [] { return tr("Cut the object out, beginning with its explanation"); });
+}
+
+/// They act on the workspace on show.
+void MainWindow::buildZoomEntries(QMenu* menu)
+{
+    using widgets::MaskCanvas;
+    const auto zoom = [this](void (ComparisonGrid::*grid)(), void (MaskCanvas::*canvas)()) {
+        return [this, grid, canvas] {
+            if (cuttingOut())
+                (m_cut->canvas().*canvas)();
+            else
+                (m_workspace->grid().*grid)();
+        };
+    };
+    add(
+        menu, [] { return tr("Zoom &in"); }, [] { return tr("Enlarge the picture in all panels"); },
+        {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal},
+        zoom(&ComparisonGrid::zoomIn, &MaskCanvas::zoomIn));
+    add(
+        menu, [] { return tr("Zoom o&ut"); },
+        [] { return tr("Show more of the picture in all panels"); }, {QKeySequence::ZoomOut},
+        zoom(&ComparisonGrid::zoomOut, &MaskCanvas::zoomOut));
+    add(
+        menu, [] { return tr("Whole pictur&e"); },
+        [] { return tr("Fit the picture into the panels"); }, {Qt::CTRL | Qt::Key_0},
+        zoom(&ComparisonGrid::zoomToFit, &MaskCanvas::zoomToFit));
+    add(
+        menu, [] { return tr("&Actual size"); },
+        [] { return tr("One picture pixel on one screen pixel"); },
+        {Qt::CTRL | Qt::ALT | Qt::Key_0},
+        zoom(&ComparisonGrid::zoomToActualSize, &MaskCanvas::zoomToActualSize));
+}
+
+void MainWindow::buildToolBar()
+{
+    const auto bar = [this](const char* name) {
+        auto* added = addToolBar(QString());
+        added->setObjectName(QLatin1String(name));
+        added->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        return added;
+    };
+    m_toolBar = bar("toolBar");
+    m_toolBar->addActions(m_workspaceActions->actions());
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_openPictureAction);
+    m_toolBar->addAction(m_openModelAction);
+    m_explainBar = bar("explainToolBar");
+    m_explainBar->addActions(m_viewActions->actions());
+    m_explainBar->addSeparator();
+    m_explainBar->addAction(m_commonRangeAction);
+    m_explainBar->addSeparator();
+    m_explainBar->addAction(m_addPanelAction);
+    m_explainBar->addAction(m_classTableAction);
+    m_cutBar = bar("cutToolBar");
+    m_cutMenu->fill(m_cutBar);
+}
+
+void MainWindow::connectCut()
+{
+    connect(m_cut, &CutWorkspace::problem, m_messageBar, &MessageBar::show);
+    connect(m_cut, &CutWorkspace::maskSettled, this, &MainWindow::showInsideMask);
+    connect(m_cut, &CutWorkspace::mayHaveSettled, this, &MainWindow::mayHaveSettled);
+    connect(m_cut, &CutWorkspace::recovered, this, [this] { chooseWorkspace(Workspace::CutOut); });
+    connect(m_recoveryBar, &RecoveryBar::recoverRequested, m_cut, &CutWorkspace::recover);
+}
+
+bool MainWindow::cuttingOut() const
+{
+    return m_stack->currentWidget() == m_cut;
+}
+
+void MainWindow::chooseWorkspace(Workspace workspace)
+{
+    const bool cutting = workspace == Workspace::CutOut;
+    m_stack->setCurrentWidget(cutting ? static_cast<QWidget*>(m_cut) : m_workspace);
+    m_workspaceActions->actions().at(int(workspace))->setChecked(true);
+    m_explainBar->setVisible(!cutting);
+    m_cutBar->setVisible(cutting);
+    m_cutDock->setVisible(cutting);
+    if (cutting)
+        m_cutDock->raise();
+    m_settings.set(Key::Workspace, cutting ? cutOutId : explainId);
+    updateActions();
+    m_cut->setActive(cutting);
+    if (auto* panel = m_workspace->grid().currentPanel(); panel && !cutting)
+        panel->view().setFocus();
+}
+
+/// Maps everywhere, or where the mask is.
+void MainWindow::showInsideMask()
+{
+    updateActions();
+    const auto inside = m_insideAction->isChecked() ? m_cut->mask() : nullptr;
+    if (inside == m_look.inside)
+        return;
+    m_look.inside = inside;
+    m_workspace->setLook(m_look);
+}
+
+void MainWindow::openMask(const QString& path)
+{
+    if (!m_cut->document()) {
+        m_messageBar->show(tr("Open the picture first that the mask %1 belongs to.").arg(path));
+        return;
+    }
+    chooseWorkspace(Workspace::CutOut);
+    m_cut->loadMask(path);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    event->setAccepted(m_mayClose || !m_cut->hasUnsaved());
+    if (event->isAccepted())
+        return rememberWindow();
+    m_cut->closeSafely([this] {
+        m_mayClose = true;
+        close();
+    });
+}
+
+/// What was on show when the window was last open.
+void MainWindow::restoreWorkspace()
+{
+    chooseWorkspace(m_settings.text(Key::Workspace) == cutOutId ? Workspace::CutOut
+                                                                : Workspace::Explain);
+}
+
+} // namespace app
