@@ -268,6 +268,118 @@
         <source>--scale is logit, probability or log_probability, not &quot;%1&quot;.</source>
         <translation>--scale은 logit, probability 또는 log_probability여야 합니다. &quot;%1&quot;은(는) 사용할 수 없습니다.</translation>
     </message>
+    <message>
+        <source>an object cut out, starting from an explanation</source>
+        <translation>설명을 바탕으로 물체를 오려내어 저장</translation>
+    </message>
+    <message>
+        <source>The picture to cut the object out of.</source>
+        <translation>물체를 오려낼 이미지</translation>
+    </message>
+    <message>
+        <source>The object&apos;s class: its name, a part of it, or its number.</source>
+        <translation>물체의 클래스(이름, 이름의 일부 또는 번호)</translation>
+    </message>
+    <message>
+        <source>The explanation that shows where to start (saliency).</source>
+        <translation>시작할 곳을 알려 주는 설명(기본값 saliency)</translation>
+    </message>
+    <message>
+        <source>Above this quantile of the map is object (%1).</source>
+        <translation>맵에서 이 분위수보다 값이 큰 곳을 물체로 지정(기본값 %1)</translation>
+    </message>
+    <message>
+        <source>At or below this quantile of the map is background (%1).</source>
+        <translation>맵에서 이 분위수 이하인 곳을 배경으로 지정(기본값 %1)</translation>
+    </message>
+    <message>
+        <source>How far the map is smoothed first, as a share of its longer side (%1).</source>
+        <translation>먼저 맵을 매끄럽게 하는 정도, 긴 변에 대한 비율(기본값 %1)</translation>
+    </message>
+    <message>
+        <source>The price of a boundary between equal colours (%1).</source>
+        <translation>색이 같은 곳을 가르는 경계의 비용(기본값 %1)</translation>
+    </message>
+    <message>
+        <source>How much the colour models count (%1).</source>
+        <translation>색 모델을 반영하는 정도(기본값 %1)</translation>
+    </message>
+    <message>
+        <source>Keep all parts, not only the largest.</source>
+        <translation>가장 큰 부분만이 아니라 모든 부분을 유지</translation>
+    </message>
+    <message>
+        <source>Fill holes in the object.</source>
+        <translation>물체 안의 구멍 채우기</translation>
+    </message>
+    <message>
+        <source>Smooth the boundary, with a radius of pixels.</source>
+        <translation>경계를 매끄럽게 다듬을 반지름(픽셀)</translation>
+    </message>
+    <message>
+        <source>Grow the mask by so many pixels; negative shrinks it.</source>
+        <translation>마스크를 늘릴 픽셀 수(음수이면 줄임)</translation>
+    </message>
+    <message>
+        <source>The mask, a PNG file: 255 in the object, 0 elsewhere.</source>
+        <translation>마스크를 저장할 PNG 파일(물체는 255, 나머지는 0)</translation>
+    </message>
+    <message>
+        <source>Also write the object with transparency.</source>
+        <translation>배경을 투명하게 한 물체도 저장</translation>
+    </message>
+    <message>
+        <source>Also write the mask as polygons in COCO&apos;s format.</source>
+        <translation>마스크를 COCO 형식의 다각형으로도 저장</translation>
+    </message>
+    <message>
+        <source>Also write the mask in labelme&apos;s format.</source>
+        <translation>마스크를 labelme 형식으로도 저장</translation>
+    </message>
+    <message>
+        <source>Also write the seeds.</source>
+        <translation>씨앗 영역도 저장</translation>
+    </message>
+    <message>
+        <source>Compare with this mask: intersection over union, precision, recall.</source>
+        <translation>이 마스크와 비교: IoU(교집합/합집합), 정밀도, 재현율</translation>
+    </message>
+    <message>
+        <source>Box: %1, %2, %3 x %4</source>
+        <translation>경계 상자: %1, %2, %3 x %4</translation>
+    </message>
+    <message>
+        <source>Area: %1 pixels</source>
+        <translation>넓이: %1 픽셀</translation>
+    </message>
+    <message>
+        <source>Intersection over union: %1, precision: %2, recall: %3</source>
+        <translation>IoU(교집합/합집합): %1, 정밀도: %2, 재현율: %3</translation>
+    </message>
+    <message>
+        <source>Cuts the object of a class out of a picture: an explanation gives the seeds of a minimum cut.</source>
+        <translation>이미지에서 클래스에 해당하는 물체를 오려냅니다. 최소 절단(minimum cut)의 씨앗 영역은 설명에서 얻습니다.</translation>
+    </message>
+    <message>
+        <source>Cannot read a mask from %1. Open a mask picture, or the JSON file of COCO or labelme.</source>
+        <translation>%1에서 마스크를 읽을 수 없습니다. 마스크 이미지나 COCO 또는 labelme의 JSON 파일을 여세요.</translation>
+    </message>
+    <message>
+        <source>%1 was made for a picture of another size. Open it together with the picture that it belongs to.</source>
+        <translation>크기가 다른 이미지에 맞춰 만든 파일입니다: %1. 해당하는 이미지와 함께 여세요.</translation>
+    </message>
+    <message>
+        <source>The map of %1 has the same value everywhere, so it shows no place to start from. Choose another method or class, or paint the object yourself.</source>
+        <translation>%1의 맵은 모든 위치의 값이 같아 어디에서 시작할지 알 수 없습니다. 다른 기법이나 클래스를 선택하거나 물체를 직접 칠하세요.</translation>
+    </message>
+    <message>
+        <source>explain or cut_out.</source>
+        <translation>explain 또는 cut_out</translation>
+    </message>
+    <message>
+        <source>--workspace takes explain or cut_out.</source>
+        <translation>--workspace에는 explain 또는 cut_out을 지정해야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>app::AboutDialog</name>
@@ -325,6 +437,335 @@
     <message>
         <source>Megabytes that one computation may use (a quarter of the machine&apos;s).</source>
         <translation>계산 하나가 사용할 수 있는 메모리(MB, 기본값: 전체의 1/4)</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from %2 to %3.</source>
+        <translation>--%1에는 %2부터 %3까지의 수를 지정해야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>app::CutDocument</name>
+    <message>
+        <source>object stroke</source>
+        <translation>물체 획</translation>
+    </message>
+    <message>
+        <source>background stroke</source>
+        <translation>배경 획</translation>
+    </message>
+    <message>
+        <source>probable object stroke</source>
+        <translation>추정 물체 획</translation>
+    </message>
+    <message>
+        <source>probable background stroke</source>
+        <translation>추정 배경 획</translation>
+    </message>
+    <message>
+        <source>eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>automatic seeds</source>
+        <translation>자동 씨앗 영역</translation>
+    </message>
+    <message>
+        <source>loaded seeds</source>
+        <translation>불러온 씨앗 영역</translation>
+    </message>
+    <message>
+        <source>clearing the strokes</source>
+        <translation>획 지우기</translation>
+    </message>
+    <message>
+        <source>colour model update</source>
+        <translation>색 모델 갱신</translation>
+    </message>
+    <message>
+        <source>settings change</source>
+        <translation>설정 변경</translation>
+    </message>
+</context>
+<context>
+    <name>app::CutJournal</name>
+    <message>
+        <source>Cannot write to %1, so your edits would be lost in a crash. Save the mask from time to time.</source>
+        <translation>%1에 저장할 수 없으므로 프로그램이 비정상 종료되면 편집 내용을 잃게 됩니다. 가끔 마스크를 저장하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>app::CutMenu</name>
+    <message>
+        <source>&amp;Undo</source>
+        <extracomment>%1 is a kind of edit: &quot;object stroke&quot;</extracomment>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the last edit back</source>
+        <translation>마지막 편집을 취소합니다</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <extracomment>%1 is a kind of edit: &quot;object stroke&quot;</extracomment>
+        <translation>다시 실행(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>취소한 편집을 다시 실행합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Cut out</source>
+        <translation>오려내기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save mask...</source>
+        <translation>마스크 저장(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Save the mask as a picture: white where the object is</source>
+        <translation>마스크를 물체가 있는 곳이 흰색인 이미지로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save cut-&amp;out...</source>
+        <translation>오려낸 이미지 저장(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Save the object on a transparent ground</source>
+        <translation>물체를 투명한 배경 위에 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save o&amp;ther</source>
+        <translation>다른 형식으로 저장(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Mask with &amp;indexed colours...</source>
+        <translation>인덱스 색상 마스크(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>A PNG file whose pixels are class numbers: 0 and 1</source>
+        <translation>픽셀 값이 클래스 번호(0과 1)인 PNG 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>COCO, &amp;polygons...</source>
+        <translation>COCO, 다각형(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>A JSON file with the outline, in the format of COCO</source>
+        <translation>윤곽선을 COCO 형식의 JSON 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>COCO, &amp;run lengths...</source>
+        <translation>COCO, 런 길이(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>A JSON file with every pixel, in the format of COCO</source>
+        <translation>모든 픽셀을 COCO 형식의 JSON 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;labelme...</source>
+        <translation>labelme(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>A JSON file with the outline, in the format of labelme</source>
+        <translation>윤곽선을 labelme 형식의 JSON 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds...</source>
+        <translation>씨앗 영역(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>A picture of the seeds, to go on from another time</source>
+        <translation>나중에 이어서 작업할 수 있도록 씨앗 영역을 이미지로 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Copy cut-out</source>
+        <translation>오려낸 이미지 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the object on a transparent ground</source>
+        <translation>물체를 투명한 배경 위에 복사합니다</translation>
+    </message>
+    <message>
+        <source>Load &amp;mask as seeds...</source>
+        <translation>마스크를 씨앗 영역으로 불러오기(&amp;M)...</translation>
+    </message>
+    <message>
+        <source>Go on from a mask, a COCO or a labelme file</source>
+        <translation>마스크, COCO 또는 labelme 파일에서 이어서 작업합니다</translation>
+    </message>
+    <message>
+        <source>Load s&amp;eeds...</source>
+        <translation>씨앗 영역 불러오기(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>Go on from seeds that were saved</source>
+        <translation>저장한 씨앗 영역에서 이어서 작업합니다</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with mask...</source>
+        <translation>마스크와 비교(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Measure how the mask agrees with one from a file</source>
+        <translation>마스크가 파일의 마스크와 얼마나 일치하는지 측정합니다</translation>
+    </message>
+    <message>
+        <source>Show see&amp;ds</source>
+        <translation>씨앗 영역 표시(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show what is known to be object or background</source>
+        <translation>물체나 배경으로 지정된 곳을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Darken &amp;background</source>
+        <translation>배경 어둡게(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Darken what does not belong to the object</source>
+        <translation>물체에 속하지 않는 곳을 어둡게 표시합니다</translation>
+    </message>
+    <message>
+        <source>Show co&amp;ntour</source>
+        <translation>윤곽선 표시(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the object&apos;s outline</source>
+        <translation>물체의 윤곽선을 표시합니다</translation>
+    </message>
+    <message>
+        <source>Show m&amp;ap</source>
+        <translation>맵 표시(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show the explanation that the seeds come from</source>
+        <translation>씨앗 영역의 바탕이 된 설명을 표시합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>실행 취소: %1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>R&amp;edo %1</source>
+        <translation>다시 실행: %1(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+</context>
+<context>
+    <name>app::CutPictures</name>
+    <message>
+        <source>%1 has another size than before, so your edits do not fit any more.</source>
+        <translation>%1의 크기가 이전과 달라 편집 내용을 더 이상 적용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The copy of the picture beside %1 cannot be read, so its edits cannot be recovered.</source>
+        <translation>%1 파일과 함께 저장된 이미지 사본을 읽을 수 없어 편집 내용을 복구할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is being edited. Save or discard that, and start again to recover the edits from before.</source>
+        <translation>%1 이미지를 편집하고 있습니다. 저장하거나 버린 다음, Saliscope를 다시 시작하여 이전 편집 내용을 복구하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is not the picture any more that was edited. Put the former one back and start again to recover the edits.</source>
+        <translation>%1의 내용이 편집할 때의 이미지와 다릅니다. 이전 이미지를 되돌려 놓은 다음, Saliscope를 다시 시작하여 편집 내용을 복구하세요.</translation>
+    </message>
+    <message>
+        <source>A part of the edits of %1 is damaged. What comes before it is recovered.</source>
+        <translation>%1의 편집 내용 일부가 손상되었습니다. 손상된 곳 이전까지 복구했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>app::CutWorkspace</name>
+    <message>
+        <source>Cut in %1</source>
+        <translation>%1 만에 오려냄</translation>
+    </message>
+    <message>
+        <source>Open or drop a picture to cut something out of it.</source>
+        <translation>오려낼 이미지를 열거나 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Left button: draw. Right button: the opposite. Wheel: zoom. Space and drag: move.</source>
+        <translation>왼쪽 버튼: 그리기. 오른쪽 버튼: 반대로 그리기. 휠: 확대/축소. Space+드래그: 이동.</translation>
+    </message>
+    <message>
+        <source>Unsaved cut-out</source>
+        <translation>저장하지 않은 오려낸 이미지</translation>
+    </message>
+    <message>
+        <source>The cut-out of %1 has not been saved.</source>
+        <translation>%1에서 오려낸 이미지를 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Save mask...</source>
+        <translation>마스크 저장(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>버리기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Save the mask</source>
+        <translation>마스크 저장</translation>
+    </message>
+    <message>
+        <source>Save the mask with indexed colours</source>
+        <translation>인덱스 색상 마스크 저장</translation>
+    </message>
+    <message>
+        <source>Save the cut-out</source>
+        <translation>오려낸 이미지 저장</translation>
+    </message>
+    <message>
+        <source>Export COCO polygons</source>
+        <translation>COCO 다각형 내보내기</translation>
+    </message>
+    <message>
+        <source>Export COCO run lengths</source>
+        <translation>COCO 런 길이 내보내기</translation>
+    </message>
+    <message>
+        <source>Export for labelme</source>
+        <translation>labelme 형식으로 내보내기</translation>
+    </message>
+    <message>
+        <source>Save the seeds</source>
+        <translation>씨앗 영역 저장</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 파일 (*.json)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 이미지 (*.png)</translation>
+    </message>
+    <message>
+        <source>Load seeds</source>
+        <translation>씨앗 영역 불러오기</translation>
+    </message>
+    <message>
+        <source>Load a mask to compare with</source>
+        <translation>비교할 마스크 불러오기</translation>
+    </message>
+    <message>
+        <source>Load a mask as seeds</source>
+        <translation>마스크를 씨앗 영역으로 불러오기</translation>
+    </message>
+    <message>
+        <source>Seeds (*.png);;All files (*)</source>
+        <translation>씨앗 영역 (*.png);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Masks (*.png *.json *.bmp *.tif *.tiff *.webp *.jpg);;All files (*)</source>
+        <translation>마스크 (*.png *.json *.bmp *.tif *.tiff *.webp *.jpg);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -754,12 +1195,91 @@
         <source>What the current panel&apos;s method computes and how to read its map</source>
         <translation>현재 패널의 기법이 무엇을 계산하는지, 맵을 어떻게 읽는지 보여 줍니다</translation>
     </message>
+    <message>
+        <source>Cut-out</source>
+        <translation>오려내기</translation>
+    </message>
+    <message>
+        <source>Toolbar of the comparison</source>
+        <translation>비교 화면 도구 모음</translation>
+    </message>
+    <message>
+        <source>Toolbar of the cut-out</source>
+        <translation>오려내기 도구 모음</translation>
+    </message>
+    <message>
+        <source>&amp;Inside the mask only</source>
+        <translation>마스크 안쪽만(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Show maps only where the cut-out is, with the colours of what is there</source>
+        <translation>맵을 오려낸 곳에만 표시하고, 색을 그 안의 값에 맞춥니다</translation>
+    </message>
+    <message>
+        <source>Compare explanations</source>
+        <translation>설명을 비교합니다</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t out</source>
+        <translation>오려내기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cut the object out, beginning with its explanation</source>
+        <translation>설명에서 시작하여 물체를 오려냅니다</translation>
+    </message>
+    <message>
+        <source>Open the picture first that the mask %1 belongs to.</source>
+        <translation>%1 마스크에 해당하는 이미지를 먼저 여세요.</translation>
+    </message>
 </context>
 <context>
     <name>app::MessageBar</name>
     <message>
         <source>Close this message</source>
         <translation>이 메시지를 닫습니다</translation>
+    </message>
+</context>
+<context>
+    <name>app::ObjectTest</name>
+    <message>
+        <source>Predicting without the object</source>
+        <translation>물체 없이 예측하는 중</translation>
+    </message>
+    <message>
+        <source>%1 without the object</source>
+        <translation>%1 (물체 없이)</translation>
+    </message>
+    <message>
+        <source>%1, the object alone</source>
+        <extracomment>a picture&apos;s title</extracomment>
+        <translation>%1 (물체만)</translation>
+    </message>
+</context>
+<context>
+    <name>app::RecoveryBar</name>
+    <message>
+        <source>The cut-out of %1 was not saved when Saliscope ended (last edit: %2).</source>
+        <translation>Saliscope가 종료될 때 %1에서 오려낸 이미지가 저장되지 않았습니다(마지막 편집: %2).</translation>
+    </message>
+    <message>
+        <source>The journal of a cut-out that was not saved (last edit: %1) is damaged: %2</source>
+        <translation>저장하지 않은 오려낸 이미지의 편집 기록이 손상되었습니다(마지막 편집: %1): %2</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>복구(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open the picture with all edits</source>
+        <translation>모든 편집 내용과 함께 이미지를 엽니다</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>버리기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Forget these edits for good</source>
+        <translation>이 편집 내용을 완전히 버립니다</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2963,38 @@
         <source>This path runs along the network&apos;s kinks, where shares need not add up; more steps do not change that.</source>
         <translation>이 경로는 네트워크가 꺾이는 지점을 따라가므로 기여도의 합이 맞지 않을 수 있으며, 단계를 늘려도 달라지지 않습니다.</translation>
     </message>
+    <message>
+        <source>masks and cut-outs are written as .png</source>
+        <translation>마스크와 오려낸 이미지는 .png로만 저장할 수 있음</translation>
+    </message>
+    <message>
+        <source>it is damaged or cut off</source>
+        <translation>손상되었거나 중간에 잘린 파일</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>빈 파일</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>너무 큼</translation>
+    </message>
+    <message>
+        <source>its grey values are not those of seeds</source>
+        <translation>회색 값이 씨앗 영역을 나타내는 값이 아님</translation>
+    </message>
+    <message>
+        <source>it is too large or too deeply nested</source>
+        <translation>너무 크거나 중첩이 너무 깊음</translation>
+    </message>
+    <message>
+        <source>it has neither &quot;annotations&quot; (COCO) nor &quot;shapes&quot; (labelme)</source>
+        <translation>&quot;annotations&quot;(COCO)와 &quot;shapes&quot;(labelme)가 모두 없음</translation>
+    </message>
+    <message>
+        <source>it has too many large shapes</source>
+        <translation>큰 도형이 너무 많음</translation>
+    </message>
 </context>
 <context>
     <name>widgets</name>
@@ -2522,6 +3074,394 @@
     <message>
         <source>Add a panel with another method</source>
         <translation>다른 기법을 사용하는 패널을 추가합니다</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CutFinishSection</name>
+    <message>
+        <source>Finish</source>
+        <translation>마무리</translation>
+    </message>
+    <message>
+        <source>Fill ho&amp;les</source>
+        <translation>구멍 채우기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What the object encloses belongs to it</source>
+        <translation>물체로 둘러싸인 곳을 물체에 포함합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the largest part</source>
+        <translation>가장 큰 부분만 유지(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Drop the other parts, except those in which you painted the object</source>
+        <translation>직접 물체로 칠한 부분을 제외하고 나머지 부분을 버립니다</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <extracomment>after a number: picture pixels</extracomment>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Smooth edge</source>
+        <translation>가장자리 매끄럽게</translation>
+    </message>
+    <message>
+        <source>Round off what is finer than so many picture pixels</source>
+        <translation>이 이미지 픽셀 수보다 작은 굴곡을 둥글게 다듬습니다</translation>
+    </message>
+    <message>
+        <source>Gro&amp;w or shrink</source>
+        <translation>늘리기/줄이기(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Move the edge outwards by so many picture pixels; negative: inwards</source>
+        <translation>가장자리를 이 이미지 픽셀 수만큼 바깥쪽으로 옮깁니다. 음수이면 안쪽으로 옮깁니다</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CutSettingsSection</name>
+    <message>
+        <source>Cut</source>
+        <translation>오려내기 설정</translation>
+    </message>
+    <message>
+        <source>Smooth&amp;ness</source>
+        <translation>매끄러움(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Higher: a shorter, smoother boundary. Lower: finer detail.</source>
+        <translation>높을수록 경계가 짧고 매끄러워지며, 낮을수록 더 세밀해집니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Colour weight</source>
+        <translation>색 가중치(&amp;C)</translation>
+    </message>
+    <message>
+        <source>How much the colours of object and background count against the boundary</source>
+        <translation>경계에 비해 물체와 배경의 색을 얼마나 반영할지 정합니다</translation>
+    </message>
+    <message>
+        <source>The colour models do not know your last strokes.</source>
+        <translation>최근에 그린 획이 색 모델에 반영되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The colour models know all of your strokes.</source>
+        <translation>그린 획이 모두 색 모델에 반영되었습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Update colours</source>
+        <translation>색 모델 갱신(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Learn the colours of object and background from all strokes and the mask</source>
+        <translation>모든 획과 마스크에서 물체와 배경의 색을 다시 학습합니다</translation>
+    </message>
+    <message>
+        <source>Update by itself when i&amp;dle</source>
+        <translation>입력이 없을 때 자동 갱신(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Update the colours a moment after the last stroke</source>
+        <translation>마지막 획을 그리고 잠시 뒤에 색 모델을 갱신합니다</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CutStartSection</name>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>맵(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The explanation whose map shows where the object is</source>
+        <translation>물체가 있는 곳을 보여 주는 맵의 설명입니다</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>after a number</extracomment>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>&amp;Object above</source>
+        <translation>물체 하한(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Where the map is higher than in so many per cent of the picture, there is the object</source>
+        <translation>맵의 값이 이미지의 몇 퍼센트보다 높은 곳을 물체로 볼지 정합니다</translation>
+    </message>
+    <message>
+        <source>Back&amp;ground to</source>
+        <translation>배경 상한(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The lowest part of the map, in per cent of the picture, is background</source>
+        <translation>맵의 값이 가장 낮은 부분을 이미지의 몇 퍼센트까지 배경으로 볼지 정합니다</translation>
+    </message>
+    <message>
+        <source>Map smoot&amp;hing</source>
+        <translation>맵 매끄럽게(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How far a speckled map is smoothed before, in per cent of its longer side</source>
+        <translation>얼룩진 맵을 먼저 매끄럽게 하는 정도입니다(긴 변에 대한 퍼센트)</translation>
+    </message>
+    <message>
+        <source>Start &amp;again from the map</source>
+        <translation>맵에서 다시 시작(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Make seeds and colour models from the map anew</source>
+        <translation>맵에서 씨앗 영역과 색 모델을 새로 만듭니다</translation>
+    </message>
+    <message>
+        <source>Clear m&amp;y strokes</source>
+        <translation>그린 획 지우기(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Take away everything that was drawn; the map&apos;s seeds stay</source>
+        <translation>직접 그린 것을 모두 지웁니다. 맵에서 얻은 씨앗 영역은 남습니다</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CutToolbar</name>
+    <message>
+        <source>Object</source>
+        <translation>물체</translation>
+    </message>
+    <message>
+        <source>Draw what surely belongs to the object</source>
+        <translation>확실히 물체에 속하는 곳을 그립니다</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>배경</translation>
+    </message>
+    <message>
+        <source>Draw what surely does not belong to the object</source>
+        <translation>확실히 물체에 속하지 않는 곳을 그립니다</translation>
+    </message>
+    <message>
+        <source>Probably object</source>
+        <translation>추정 물체</translation>
+    </message>
+    <message>
+        <source>Draw what the cut may take for the object, if the colours fit</source>
+        <translation>색이 맞으면 물체로 보아도 되는 곳을 그립니다</translation>
+    </message>
+    <message>
+        <source>Probably background</source>
+        <translation>추정 배경</translation>
+    </message>
+    <message>
+        <source>Draw what the cut may take for background, if the colours fit</source>
+        <translation>색이 맞으면 배경으로 보아도 되는 곳을 그립니다</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Take seeds away: there, the cut decides alone</source>
+        <translation>씨앗 영역을 지웁니다. 지운 곳은 물체인지 배경인지 자동으로 정해집니다</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>브러시</translation>
+    </message>
+    <message>
+        <source>Draw freely; Shift and click: a straight line</source>
+        <translation>자유롭게 그립니다. Shift+클릭: 직선</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>올가미</translation>
+    </message>
+    <message>
+        <source>Draw around an area to fill it</source>
+        <translation>영역의 둘레를 그려 안을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>다각형</translation>
+    </message>
+    <message>
+        <source>Click the corners of an area; double click or Enter fills it</source>
+        <translation>영역의 꼭짓점을 클릭합니다. 두 번 클릭하거나 Enter를 누르면 안을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>사각형</translation>
+    </message>
+    <message>
+        <source>Fill a rectangle</source>
+        <translation>사각형을 채웁니다</translation>
+    </message>
+    <message>
+        <source>Flood</source>
+        <translation>비슷한 색 채우기</translation>
+    </message>
+    <message>
+        <source>Click to fill up to the edge of a colour</source>
+        <translation>클릭한 곳부터 색이 달라지는 경계까지 채웁니다</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Move the picture; also by Space or the middle button with any tool</source>
+        <translation>이미지를 이동합니다. 다른 도구에서도 Space나 가운데 버튼으로 이동할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>브러시 작게</translation>
+    </message>
+    <message>
+        <source>Make the brush a fifth smaller</source>
+        <translation>브러시를 5분의 1만큼 작게 합니다</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>브러시 크게</translation>
+    </message>
+    <message>
+        <source>Make the brush a fifth larger</source>
+        <translation>브러시를 5분의 1만큼 크게 합니다</translation>
+    </message>
+    <message>
+        <source>Tools for the cut-out</source>
+        <translation>오려내기 도구</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <extracomment>%1: a tool, %2: its key, %3: what it does</extracomment>
+        <translation>%1(%2): %3</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <extracomment>after the brush&apos;s width: picture pixels</extracomment>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance</source>
+        <translation>허용 오차(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>브러시 크기</translation>
+    </message>
+    <message>
+        <source>Width of the brush in picture pixels ([ and ], or Ctrl and wheel)</source>
+        <translation>브러시의 폭입니다(이미지 픽셀 단위, [ 및 ] 또는 Ctrl+휠)</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 오차</translation>
+    </message>
+    <message>
+        <source>How different the colours of neighbours may be, 0 to %1</source>
+        <translation>이웃한 픽셀의 색이 얼마나 달라도 되는지 0부터 %1까지의 값으로 정합니다</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EraseSection</name>
+    <message>
+        <source>Predicting...</source>
+        <translation>예측하는 중...</translation>
+    </message>
+    <message>
+        <source>P&amp;redict again</source>
+        <translation>다시 예측(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ask the model about the picture without the object, and about the object alone</source>
+        <translation>물체를 없앤 이미지와 물체만 남긴 이미지를 모델에 입력해 봅니다</translation>
+    </message>
+    <message>
+        <source>Add to the pictures:</source>
+        <extracomment>the title of the two buttons below it</extracomment>
+        <translation>이미지 목록에 추가:</translation>
+    </message>
+    <message>
+        <source>Without o&amp;bject</source>
+        <translation>물체 없이(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Add the picture without the object to the pictures</source>
+        <translation>물체를 없앤 이미지를 이미지 목록에 추가합니다</translation>
+    </message>
+    <message>
+        <source>Ob&amp;ject alone</source>
+        <translation>물체만(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Add the picture of the object alone to the pictures</source>
+        <translation>물체만 남긴 이미지를 이미지 목록에 추가합니다</translation>
+    </message>
+    <message>
+        <source>Was it the object?</source>
+        <translation>물체 때문이었을까요?</translation>
+    </message>
+    <message>
+        <source>F&amp;ill with</source>
+        <translation>채우는 방법(&amp;I)</translation>
+    </message>
+    <message>
+        <source>What takes the place of the pixels that are taken away</source>
+        <translation>없앤 픽셀의 자리를 무엇으로 채울지 정합니다</translation>
+    </message>
+    <message>
+        <source>Surroundings</source>
+        <translation>주변</translation>
+    </message>
+    <message>
+        <source>Blurred picture</source>
+        <translation>흐린 이미지</translation>
+    </message>
+    <message>
+        <source>Mean colour</source>
+        <translation>평균 색</translation>
+    </message>
+    <message>
+        <source>There is no mask yet.</source>
+        <translation>아직 마스크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open a model to predict again.</source>
+        <translation>다시 예측하려면 모델을 여세요.</translation>
+    </message>
+    <message>
+        <source>The mask or the filling has changed since.</source>
+        <translation>그 뒤에 마스크나 채우는 방법이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Probability of %1, and the most probable class:</source>
+        <translation>%1의 확률과, 확률이 가장 높은 클래스:</translation>
+    </message>
+    <message>
+        <source>Score of %1, and the most probable class:</source>
+        <translation>%1의 점수와, 확률이 가장 높은 클래스:</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>원본 이미지</translation>
+    </message>
+    <message>
+        <source>Without object</source>
+        <translation>물체 없이</translation>
+    </message>
+    <message>
+        <source>Object alone</source>
+        <translation>물체만</translation>
     </message>
 </context>
 <context>
@@ -2661,6 +3601,103 @@
     <message>
         <source>Enter: this layer alone · Space: one more or less · Esc: close</source>
         <translation>Enter: 이 레이어만 · Space: 추가 또는 제외 · Esc: 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MaskCanvas</name>
+    <message>
+        <source>Cut-out</source>
+        <translation>오려내기</translation>
+    </message>
+    <message>
+        <source>Shift and arrow keys move a cross, with Ctrl by one pixel. Space or Enter draws there; with Shift a straight line from the last place. Enter closes a polygon, Backspace takes back its last point, Escape cancels.</source>
+        <translation>Shift+화살표 키로 십자 표시를 옮기며, Ctrl을 함께 누르면 한 픽셀씩 옮깁니다. Space나 Enter로 그 자리에 그리고, Shift를 함께 누르면 마지막 위치에서 직선을 긋습니다. Enter로 다각형을 닫고, Backspace로 마지막 점을 취소하며, Esc로 그리기를 취소합니다.</translation>
+    </message>
+    <message>
+        <source>Left button: draw. Right button: the opposite. Shift and click: straight line. Middle button, or Space and drag: pan. Wheel: zoom. Ctrl and wheel: brush size.</source>
+        <translation>왼쪽 버튼: 그리기. 오른쪽 버튼: 반대로 그리기. Shift+클릭: 직선. 가운데 버튼 또는 Space+드래그: 이동. 휠: 확대/축소. Ctrl+휠: 브러시 크기.</translation>
+    </message>
+    <message>
+        <source>Cutting out...</source>
+        <extracomment>shown while the mask is computed anew</extracomment>
+        <translation>오려내는 중...</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MaskFactsSection</name>
+    <message>
+        <source>Mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
+        <source>There is no mask yet. Start from the map, or draw on the object.</source>
+        <translation>아직 마스크가 없습니다. 맵에서 시작하거나 물체 위에 그리세요.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>넓이</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>경계 상자</translation>
+    </message>
+    <message>
+        <source>Contour</source>
+        <translation>윤곽선 길이</translation>
+    </message>
+    <message>
+        <source>%L1 px (%2)</source>
+        <extracomment>%1: picture pixels, %2: per cent of the picture, with the sign</extracomment>
+        <translation>%L1 px (%2)</translation>
+    </message>
+    <message>
+        <source>%1 × %2 at %3, %4</source>
+        <extracomment>%1 and %2: width and height, %3 and %4: the left upper corner</extracomment>
+        <translation>%1 × %2, 위치 %3, %4</translation>
+    </message>
+    <message>
+        <source>%L1 px</source>
+        <translation>%L1 px</translation>
+    </message>
+    <message>
+        <source>Intersection over union</source>
+        <translation>IoU(교집합/합집합)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>The share of the mask that lies in the reference</source>
+        <translation>마스크에서 기준 마스크와 겹치는 부분의 비율입니다</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>재현율</translation>
+    </message>
+    <message>
+        <source>The share of the reference that the mask covers</source>
+        <translation>기준 마스크에서 마스크가 덮는 부분의 비율입니다</translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation>기준 마스크: %1</translation>
+    </message>
+    <message>
+        <source>Compare with this mask no longer</source>
+        <translation>이 마스크와 더 이상 비교하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Remove the reference</source>
+        <translation>기준 마스크 제거</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare with a mask...</source>
+        <translation>마스크와 비교(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Load a reference mask from a file, and measure the agreement</source>
+        <translation>파일에서 기준 마스크를 불러와 일치하는 정도를 측정합니다</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +3873,30 @@ value %3</source>
     <message>
         <source>Stop this explanation</source>
         <translation>이 설명 중지</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ShareSection</name>
+    <message>
+        <source>Attribution inside the mask</source>
+        <translation>마스크 안의 기여도</translation>
+    </message>
+    <message>
+        <source>There is no mask yet.</source>
+        <translation>아직 마스크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No panel shows an explanation of this picture.</source>
+        <translation>이 이미지의 설명을 표시하는 패널이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The mask covers %1 of the picture (the mark): so much would lie inside by chance.</source>
+        <translation>마스크가 이미지에서 차지하는 비율은 %1입니다(표시선). 우연이라면 기여도도 이만큼 안에 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: a panel, %2: a share in per cent</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

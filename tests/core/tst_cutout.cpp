@@ -239,7 +239,8 @@ void CutoutTest::settingsWork()
         cutFromSeeds(cutout, discSeeds(size, {60, 45}));
         return cutout.mask().clone();
     };
-    QVERIFY(contourOf(cutWith({.smoothness = 0})) > 2 * contourOf(cutWith({.smoothness = 100})));
+    QVERIFY(contourOf(cutWith({.smoothness = 0, .keepLargest = false})) >
+            2 * contourOf(cutWith({.smoothness = 100})));
     // Without the colours only seeds and edges count.
     QCOMPARE(cv::countNonZero(cutWith({.smoothness = 0, .colorWeight = 0})), 100);
 
@@ -248,7 +249,8 @@ void CutoutTest::settingsWork()
     cutFromSeeds(cutout, discSeeds(size, {60, 45}));
     for (const CutSettings& settings :
          {CutSettings{.smoothness = 10}, CutSettings{.smoothness = 10, .colorWeight = 3},
-          CutSettings{.growth = 4}, CutSettings{.fillHoles = true, .smoothing = 4},
+          CutSettings{.growth = 4},
+          CutSettings{.fillHoles = true, .keepLargest = false, .smoothing = 4},
           CutSettings{.smoothness = 50}}) {
         cutout.setSettings(settings);
         cutout.update();
@@ -266,11 +268,12 @@ void CutoutTest::shapeAndFinish()
     setRect(seeds, {40, 40, 6, 6}, Seed::Object);
     setRect(seeds, {2, 2, 12, 12}, Seed::Background);
     Cutout cutout(pixels);
+    cutout.setSettings({.keepLargest = false});
     cutFromSeeds(cutout, seeds);
     const cv::Mat plain = cutout.mask().clone();
     QCOMPARE(int(plain.at<uchar>(45, 60)), 0);
     QCOMPARE(int(plain.at<uchar>(12, 105)), 255);
-    cutout.setSettings({.fillHoles = true});
+    cutout.setSettings({.fillHoles = true, .keepLargest = false});
     cutout.update();
     QVERIFY(same(cutout.mask(), core::fillHoles(plain)));
     QCOMPARE(int(cutout.mask().at<uchar>(45, 60)), 255);
@@ -278,9 +281,15 @@ void CutoutTest::shapeAndFinish()
     cutout.update();
     QVERIFY(same(cutout.mask(), core::keepLargest(core::fillHoles(plain))));
     QCOMPARE(int(cutout.mask().at<uchar>(12, 105)), 0);
-    cutout.setSettings({.smoothing = 5, .growth = 3});
+    cutout.setSettings({.keepLargest = false, .smoothing = 5, .growth = 3});
     cutout.update();
     QVERIFY(same(cutout.mask(), core::grow(core::smoothBoundary(plain, 5), 3)));
+    // What was painted is not taken away.
+    setRect(seeds, {103, 10, 4, 4}, Seed::Object);
+    cutout.setSeeds(seeds);
+    cutout.setSettings({.keepLargest = true});
+    cutout.update();
+    QVERIFY(same(cutout.mask(), plain));
 }
 
 /// A second colour of the object that no seed has is learnt from the mask.
