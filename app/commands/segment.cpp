@@ -2,7 +2,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/chosenmethod.h"
 #include "app/commands/commands.h"
-#include "app/jsonvalues.h"
+#include "app/maskconversions.h"
 #include "app/terminal.h"
 #include "app/text.h"
 #include "core/explain/registry.h"
@@ -65,6 +65,9 @@ void describe(Arguments& arguments)
     arguments.addShortOption(QStringLiteral("o"), QStringLiteral("output"),
                              tr("The mask, a PNG file: 255 in the object, 0 elsewhere."),
                              QStringLiteral("MASK.png"));
+    arguments.addOption(QStringLiteral("index"),
+                        tr("Also write the mask as indexed colours: 1 in the object."),
+                        QStringLiteral("FILE.png"));
     arguments.addOption(QStringLiteral("cut-out"), tr("Also write the object with transparency."),
                         QStringLiteral("FILE.png"));
     arguments.addOption(QStringLiteral("coco"),
@@ -138,6 +141,8 @@ void writeAlso(const Arguments& arguments, const core::Image& image, const cv::M
     };
     const core::MaskFacts facts{
         QFileInfo(QString::fromStdString(image.path)).fileName().toStdString(), category};
+    if (const auto file = path("index"); !file.empty())
+        writeIndexMask(QString::fromStdString(file), mask);
     if (const auto file = path("cut-out"); !file.empty())
         core::writeCutOut(file, image.pixels, mask);
     if (const auto file = path("coco"); !file.empty())
@@ -157,12 +162,18 @@ QJsonObject reportOf(const cv::Mat& mask)
             {"contour_length", measured.contourLength}};
 }
 
-void addAgreement(QJsonObject& report, const Arguments& arguments, const cv::Mat& mask)
+/// Empty without --reference.
+cv::Mat referenceOf(const Arguments& arguments, cv::Size size)
 {
     const auto path = arguments.value(QStringLiteral("reference"));
-    if (path.isEmpty())
+    return path.isEmpty() ? cv::Mat() : core::readMask(path.toStdString(), size);
+}
+
+void addAgreement(QJsonObject& report, const cv::Mat& mask, const cv::Mat& reference)
+{
+    if (reference.empty())
         return;
-    const auto agreed = core::agreement(mask, core::readMask(path.toStdString(), mask.size()));
+    const auto agreed = core::agreement(mask, reference);
     report["intersection_over_union"] = agreed.intersectionOverUnion;
     report["precision"] = agreed.precision;
     report["recall"] = agreed.recall;
@@ -202,6 +213,7 @@ int segmentCommand(const QStringList& given)
     const auto method = methodOf(arguments);
 
     const auto image = core::readImage(picture.toStdString());
+    const auto reference = referenceOf(arguments, image.size());
     core::Probe probe(arguments.openModel(), image);
     const int index = probe.model().findClass(className.toStdString());
     probe.aim({.classIndex = index}, arguments.value(QStringLiteral("layer")).toStdString());
@@ -226,7 +238,7 @@ int segmentCommand(const QStringList& given)
     if (image.reduced())
         report["picture_reduced_to"] =
             QStringLiteral("%1x%2").arg(image.size().width).arg(image.size().height);
-    addAgreement(report, arguments, cutout.mask());
+    addAgreement(report, cutout.mask(), reference);
     if (arguments.isSet(QStringLiteral("json")))
         printJson(report);
     else

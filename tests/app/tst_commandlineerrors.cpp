@@ -48,6 +48,10 @@ private slots:
         m_files = std::make_unique<Files>();
         m_animals = m_files->model("resnet18_traced", "animals", animals());
         m_picture = m_files->picture("green.png");
+        m_files->picture("small.png", Qt::white, {30, 20});
+        QImage plain(64, 48, QImage::Format_RGB32);
+        plain.fill(Qt::gray);
+        m_files->picture("plain.png", plain);
         m_files->text("notes.jpg", "Buy milk.");
         m_files->text("empty.jpg", {});
         QVERIFY(QDir().mkpath(m_files->path("folder.jpg")));
@@ -119,6 +123,25 @@ private slots:
         explain("folder that cannot be made",
                 {"--class", "zebra", "--methods", "saliency", "-o", "@notes.jpg/out"},
                 "notes.jpg/out");
+        const auto segment = [](const char* title, const QStringList& more, const char* named) {
+            QTest::newRow(title) << QStringList{"segment", "PICTURE", "--model",
+                                                "MODEL",   "--class", "zebra"} +
+                                        more
+                                 << named;
+        };
+        segment("map of an unknown method", {"--method", "magic", "-o", "@mask.png"}, "magic");
+        segment("map of a method that does not apply",
+                {"--method", "grad_cam", "--layer", "fc", "-o", "@mask.png"}, "Grad-CAM");
+        segment("mask below a file", {"-o", "@notes.jpg/mask.png"}, "notes.jpg/mask.png");
+        segment("mask that is no PNG", {"-o", "@mask.jpg"}, "mask.jpg");
+        segment("missing reference", {"-o", "@mask.png", "--reference", "@gone.png"}, "gone.png");
+        segment("text as reference", {"-o", "@mask.png", "--reference", "@notes.jpg"}, "notes.jpg");
+        segment("reference of another size", {"-o", "@mask.png", "--reference", "@small.png"},
+                "small.png");
+        QTest::newRow("map without a place")
+            << QStringList{"segment", "@plain.png", "--model", "MODEL", "--class",
+                           "zebra",   "--method",   "edges",   "-o",    "@mask.png"}
+            << "plain.png";
         QTest::newRow("method that does not apply")
             << QStringList{"explain", "PICTURE",   "--model",  "@mlp.pt", "--class",
                            "fig",     "--methods", "grad_cam", "-o",      "FOLDER"}
@@ -141,6 +164,7 @@ private slots:
         QVERIFY2(run.errors.contains(named.toUtf8()), run.errors);
         QVERIFY2(!run.errors.contains("unforeseen"), run.errors);
         QVERIFY(!QFile::exists(m_files->path("out/report.json")));
+        QVERIFY(!QFile::exists(m_files->path("mask.png")));
     }
 
     void wrongUsageIsToldInOneLine_data()
@@ -165,6 +189,18 @@ private slots:
             << QStringList{"explain", "PICTURE", "--model",        "MODEL", "--class",
                            "zebra",   "--set",   "saliency.steps", "-o",    "FOLDER"}
             << "saliency.steps";
+        const auto segment = [](const char* title, const QStringList& more, const char* named) {
+            QTest::newRow(title) << QStringList{"segment", "PICTURE", "--model", "MODEL"} + more
+                                 << named;
+        };
+        segment("segment without class", {"-o", "@mask.png"}, "--class");
+        segment("segment without output", {"--class", "zebra"}, "--output");
+        segment("quantile above 1", {"--class", "zebra", "-o", "@mask.png", "--foreground", "95"},
+                "--foreground");
+        segment("quantile that is no number",
+                {"--class", "zebra", "-o", "@mask.png", "--background", "nan"}, "--background");
+        segment("growth out of range", {"--class", "zebra", "-o", "@mask.png", "--grow", "51"},
+                "--grow");
         QTest::newRow("arguments to methods") << QStringList{"methods", "saliency"} << "arguments";
         QTest::newRow("arguments to layers") << QStringList{"layers", "PICTURE"} << "arguments";
         QTest::newRow("size of a screenshot")
