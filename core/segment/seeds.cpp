@@ -45,6 +45,22 @@ cv::Mat smoothed(const cv::Mat& map, double share)
     return result;
 }
 
+/// How wide the frame of background is, as a share of the square root of the picture's area.
+constexpr double frameShare = 0.01;
+
+void addFrame(cv::Mat& seeds)
+{
+    const int width = std::max(1, int(std::lround(frameShare * std::sqrt(double(seeds.total())))));
+    if (2 * width >= std::min(seeds.cols, seeds.rows))
+        return;
+    const cv::Rect inside(width, width, seeds.cols - 2 * width, seeds.rows - 2 * width);
+    for (int y = 0; y < seeds.rows; ++y)
+        for (int x = 0; x < seeds.cols; ++x)
+            if (auto& seed = seeds.at<uchar>(y, x);
+                seed == uchar(Seed::None) && !inside.contains({x, y}))
+                seed = uchar(Seed::ProbableBackground);
+}
+
 } // namespace
 
 cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles)
@@ -74,6 +90,7 @@ cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles)
             else if (value <= background)
                 target.at<uchar>(y, x) = uchar(Seed::ProbableBackground);
         }
+    addFrame(seeds);
     return seeds;
 }
 

@@ -27,14 +27,16 @@ struct SeedQuantiles {
     double background = 0.30; ///< background at or below it
     /// Standard deviation of the bell that the map is smoothed with first, as a share of its longer
     /// side. A raw gradient is so speckled that its lowest values lie inside the object too.
-    double smoothing = 0.03;
+    double smoothing = 0.05;
     bool operator==(const SeedQuantiles&) const = default;
 };
 
 /// Probable seeds from a map (CV_8UC1, the map's size): a map may err, so strokes are surer. The
-/// quantiles are those of the covered part, linearly interpolated; what the model did not see gets
-/// no seed. A pixel of both kinds is background. Throws Error{NothingToCutOut} when the map is
-/// empty, or has the same value everywhere.
+/// quantiles are those of the covered part, linearly interpolated; a pixel of both kinds is
+/// background. What the model did not see gets no seed, except that a thin frame around the picture
+/// is background where nothing else is known: beside a centre crop are wide sides into which the
+/// object would leak. Throws Error{NothingToCutOut} when the map is empty, or has the same value
+/// everywhere.
 cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles);
 
 /// Strokes over automatic seeds, pixel by pixel: what the cut sees (without Erased). Either may be
