@@ -44,7 +44,7 @@ const Entry& entry(Key key)
         {Key::CutMethod, {"cutOut/method", QStringLiteral("saliency")}},
         {Key::CutForeground, {"cutOut/foreground", 0.95}},
         {Key::CutBackground, {"cutOut/background", 0.30}},
-        {Key::CutMapSmoothing, {"cutOut/mapSmoothing", 0.05}},
+        {Key::CutMapSmoothing, {"cutOut/mapSmoothing", 0.08}},
         {Key::CutSettings, {"cutOut/settings", QByteArray()}},
         {Key::CutLayers, {"cutOut/layers", 7}}, // all but the map
         {Key::CutIdleUpdate, {"cutOut/idleUpdate", true}},

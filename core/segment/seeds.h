@@ -27,7 +27,7 @@ struct SeedQuantiles {
     double background = 0.30; ///< background at or below it
     /// Standard deviation of the bell that the map is smoothed with first, as a share of its longer
     /// side. A raw gradient is so speckled that its lowest values lie inside the object too.
-    double smoothing = 0.05;
+    double smoothing = 0.08;
     bool operator==(const SeedQuantiles&) const = default;
 };
 
