@@ -90,14 +90,15 @@ QString sentence(core::Fault fault)
     case Fault::MethodNotApplicable:
         return tr("%1 cannot be used here. Choose another method, layer or model.");
     case Fault::NotAMask:
-        return tr("Cannot read a mask from %1. Open a mask picture, or the JSON file of COCO or "
-                  "labelme.");
+        return tr("Cannot read %1 as a mask or as seeds. Open a picture of a mask, seeds that "
+                  "Saliscope saved, or the JSON file of COCO or labelme.");
     case Fault::MaskDoesNotFit:
         return tr("%1 was made for a picture of another size. Open it together with the picture "
                   "that it belongs to.");
     case Fault::NothingToCutOut:
-        return tr("The map of %1 has the same value everywhere, so it shows no place to start from. "
-                  "Choose another method or class, or paint the object yourself.");
+        return tr(
+            "The map of %1 has the same value everywhere, so it shows no place to start from. "
+            "Choose another method or class, or paint the object yourself.");
     case Fault::OutOfMemory:
         return tr("There is not enough memory for %1. Close other programs, or use a smaller "
                   "picture or model.");

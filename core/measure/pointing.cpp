@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/measure/pointing.h"
 
-#include "core/segment/masksize.h"
+#include "core/image/masksize.h"
 
 namespace core {
 

@@ -154,21 +154,21 @@ void Cutout::State::readSeeds(const cv::Rect& changed)
             }
     countSeeds(part, 1);
     changedSeeds |= part;
-    changedFine |= changed;
+    // Whole working pixels, whose seeds may now be others.
+    changedFine |= scaledOut(part, working.size(), pixels.size());
 }
 
 int Cutout::State::termOf(cv::Point pixel) const
 {
     const double color = settings.colorWeight * colorTerms.at<float>(pixel);
-    const auto rounded = [](double nats) {
-        return int(std::lround(std::clamp(nats, -1e6, 1e6) * PixelGraph::scale));
-    };
     switch (Seed(workingSeeds.at<uchar>(pixel))) {
     case Seed::Object: return graph->hard();
     case Seed::Background: return -graph->hard();
-    case Seed::ProbableObject: return rounded(color + probableSeed);
-    case Seed::ProbableBackground: return rounded(color - probableSeed);
-    default: return rounded(borderIsBackground && onBorder(pixel) ? color - probableSeed : color);
+    case Seed::ProbableObject: return PixelGraph::priceOf(color + probableSeed);
+    case Seed::ProbableBackground: return PixelGraph::priceOf(color - probableSeed);
+    default:
+        return PixelGraph::priceOf(borderIsBackground && onBorder(pixel) ? color - probableSeed
+                                                                         : color);
     }
 }
 
@@ -331,7 +331,9 @@ void Cutout::setSeeds(const cv::Mat& seeds, cv::Point corner)
     CV_Assert(seeds.empty() || (seeds.type() == CV_8UC1 && (part & cv::Rect({}, size())) == part));
     if (seeds.empty())
         return;
-    seeds.copyTo(m_state->seeds(part));
+    cv::Mat target = m_state->seeds(part);
+    seeds.copyTo(target);
+    target.setTo(int(Seed::None), target >= int(Seed::Erased)); // whatever a file held
     m_state->readSeeds(part);
 }
 

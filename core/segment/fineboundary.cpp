@@ -68,7 +68,7 @@ void setTerms(PixelGraph& graph, const FineBoundaryInput& input, const cv::Mat& 
         case Seed::ProbableBackground: nats -= probableSeed; break;
         default: break;
         }
-        graph.setTerm(places[i], int(std::lround(PixelGraph::scale * nats)));
+        graph.setTerm(places[i], PixelGraph::priceOf(nats));
     }
 }
 

@@ -19,8 +19,9 @@ constexpr std::uint32_t farthest = std::numeric_limits<std::uint16_t>::max();
 
 } // namespace
 
-GridFlow::GridFlow(cv::Size size)
-    : m_size(size), m_nodes(std::size_t(size.width + 2) * std::size_t(size.height + 2))
+GridFlow::GridFlow(cv::Size size, std::uint32_t clock)
+    : m_size(size), m_nodes(std::size_t(size.width + 2) * std::size_t(size.height + 2)),
+      m_time(clock)
 {
     for (std::size_t i = 0; i < directions.size(); ++i)
         m_offsets[i] = directions[i].y * (size.width + 2) + directions[i].x;
@@ -93,6 +94,8 @@ const std::vector<cv::Point>& GridFlow::run()
 {
     m_changed.clear();
     m_touched.clear();
+    if (m_time >= latestTime)
+        setBackClock();
     if (m_ranBefore)
         goOn();
     else
@@ -122,6 +125,17 @@ const std::vector<cv::Point>& GridFlow::run()
         m_changed.emplace_back(int(index) % width - 1, int(index) / width - 1);
     }
     return m_changed;
+}
+
+/// Every remembered distance is measured anew, since one from before must not look newer.
+void GridFlow::setBackClock()
+{
+    for (auto& node : m_nodes)
+        node.time = 0;
+    m_time = 1;
+    for (auto& node : m_nodes)
+        if (node.tree != unreached)
+            distanceToTerminal(&node);
 }
 
 void GridFlow::begin()

@@ -23,7 +23,8 @@ public:
         {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, -1}, {-1, 1}, {1, -1}}};
     static constexpr int largestLink = 32767;
 
-    explicit GridFlow(cv::Size size);
+    /// `clock` is where its clock begins; it is set back before it runs over.
+    explicit GridFlow(cv::Size size, std::uint32_t clock = 0);
 
     /// The capacity from a pixel to a neighbour and back, up to largestLink. Before the first
     /// run().
@@ -45,6 +46,7 @@ private:
     using Index = std::uint32_t;
     using Side = std::uint8_t;
     static constexpr Side unreached = 0, source = 1, sink = 2;
+    static constexpr std::uint32_t latestTime = 1U << 31;
     static constexpr std::uint8_t toTerminal = 8, orphaned = 9,
                                   noParent = 10; ///< 0 to 7: direction
 
@@ -80,6 +82,7 @@ private:
     Index nextActive();
     void note(Index index);
     void orphan(Index index);
+    void setBackClock();
     void begin();
     void goOn();
     void rejoin(Index index);
@@ -103,7 +106,7 @@ private:
     std::vector<Index> m_marked;
     std::vector<Index> m_touched;
     std::vector<cv::Point> m_changed;
-    std::uint32_t m_time = 0;
+    std::uint32_t m_time;
     bool m_ranBefore = false;
 };
 

@@ -3,8 +3,8 @@
 
 #include "core/image/fileheader.h"
 #include "core/image/image.h"
+#include "core/image/masksize.h"
 #include "core/segment/maskjson.h"
-#include "core/segment/masksize.h"
 #include "core/segment/seeds.h"
 #include "core/support/error.h"
 #include "core/support/file.h"
@@ -74,7 +74,8 @@ cv::Mat decode(const std::string& path, const std::vector<unsigned char>& bytes,
         cv::Size stored(static_cast<int>(header.width), static_cast<int>(header.height));
         if (jpeg && header.orientation >= 5)
             std::swap(stored.width, stored.height);
-        if (header.format != PictureFormat::Tiff) // these may be turned
+        // A TIFF file's picture may be turned.
+        if (header.format != PictureFormat::Tiff || header.pixels() != double(size.area()))
             verifyMaskFits(stored, size, path);
     }
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
@@ -143,6 +144,16 @@ std::vector<unsigned char> contentOf(const std::string& path)
     return bytes;
 }
 
+/// What `work` reads from the file, unless that takes more memory than there is.
+template <typename Work> cv::Mat withinMemory(const std::string& path, Work work)
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        throw Error(Fault::NotAMask, path, QT_TRANSLATE_NOOP("core", "it is too large"));
+    }
+}
+
 } // namespace
 
 void writeMask(const std::string& path, const cv::Mat& mask)
@@ -183,20 +194,18 @@ void writeLabelme(const std::string& path, const cv::Mat& mask, const MaskFacts&
 
 cv::Mat readMask(const std::string& path, cv::Size size, const std::string& picture)
 {
-    const std::vector<unsigned char> bytes = contentOf(path);
-    try {
+    return withinMemory(path, [&] {
+        const std::vector<unsigned char> bytes = contentOf(path);
         if (looksLikeJson(bytes))
             return maskFromJson(path, bytes, size, picture);
         const bool lossy = readFileHeader(bytes).format == PictureFormat::Jpeg;
         return objectOf(decode(path, bytes, size), lossy);
-    } catch (const std::bad_alloc&) {
-        throw Error(Fault::NotAMask, path, QT_TRANSLATE_NOOP("core", "it is too large"));
-    }
+    });
 }
 
 cv::Mat readSeeds(const std::string& path, cv::Size size)
 {
-    const cv::Mat greys = decode(path, contentOf(path), size);
+    const cv::Mat greys = withinMemory(path, [&] { return decode(path, contentOf(path), size); });
     cv::Mat seeds;
     if (greys.type() == CV_8UC1) {
         cv::LUT(greys,

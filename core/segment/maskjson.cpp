@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/maskjson.h"
 
-#include "core/segment/masksize.h"
+#include "core/image/masksize.h"
 #include "core/segment/outline.h"
 #include "core/segment/runlength.h"
 #include "core/support/error.h"

@@ -71,7 +71,7 @@ PixelGraph::PixelGraph(const cv::Mat& pixels, std::shared_ptr<const LinkPrice> p
     CV_Assert(pixels.type() == CV_8UC3 && !pixels.empty());
 }
 
-int PixelGraph::priceOf(cv::Point a, cv::Point b, int direction) const
+int PixelGraph::linkPrice(cv::Point a, cv::Point b, int direction) const
 {
     return (*m_price)(m_pixels.at<cv::Vec3b>(a), m_pixels.at<cv::Vec3b>(b), direction >= 4);
 }
@@ -80,7 +80,7 @@ PixelGraph::PixelGraph(const cv::Mat& pixels, double smoothness)
     : PixelGraph(pixels, std::make_shared<LinkPrice>(smoothness, LinkPrice::betaOf(pixels)))
 {
     forEachPair(size(), [&](cv::Point a, cv::Point b, int direction) {
-        m_flow.setLink(a, direction, priceOf(a, b, direction));
+        m_flow.setLink(a, direction, linkPrice(a, b, direction));
     });
 }
 
@@ -97,7 +97,7 @@ PixelGraph::PixelGraph(const cv::Mat& pixels, std::shared_ptr<const LinkPrice> p
             const cv::Point other(place.x + dx, place.y + dy);
             if (!contains(size(), other))
                 continue;
-            const int capacity = priceOf(place, other, direction);
+            const int capacity = linkPrice(place, other, direction);
             if (!free.at<uchar>(other))
                 m_flow.addTerm(place, fixed.at<uchar>(other) ? capacity : -capacity);
             else if (direction % 2 == 0)
@@ -121,7 +121,7 @@ std::int64_t PixelGraph::energy(const cv::Mat& labels) const
     std::int64_t sum = 0;
     forEachPair(size(), [&](cv::Point a, cv::Point b, int direction) {
         if (bool(labels.at<uchar>(a)) != bool(labels.at<uchar>(b)))
-            sum += priceOf(a, b, direction);
+            sum += linkPrice(a, b, direction);
     });
     for (int y = 0; y < size().height; ++y)
         for (int x = 0; x < size().width; ++x) {

@@ -3,6 +3,8 @@
 
 #include "core/segment/gridflow.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <opencv2/core/mat.hpp>
@@ -57,6 +59,12 @@ class PixelGraph final {
 public:
     static constexpr int scale = LinkPrice::scale;
 
+    /// As a whole-number price; more than a million nats count as a million.
+    static int priceOf(double nats)
+    {
+        return int(std::lround(std::clamp(nats, -1e6, 1e6) * scale));
+    }
+
     /// `pixels`: CV_8UC3, not empty; beta is measured on it.
     PixelGraph(const cv::Mat& pixels, double smoothness);
 
@@ -86,7 +94,7 @@ public:
 
 private:
     PixelGraph(const cv::Mat& pixels, std::shared_ptr<const LinkPrice> price);
-    int priceOf(cv::Point a, cv::Point b, int direction) const;
+    int linkPrice(cv::Point a, cv::Point b, int direction) const;
 
     cv::Mat m_pixels;
     std::shared_ptr<const LinkPrice> m_price;

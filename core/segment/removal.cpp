@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/removal.h"
 
+#include "core/image/masksize.h"
 #include "core/segment/maskoperations.h"
-#include "core/segment/masksize.h"
 
 #include <algorithm>
 #include <cmath>

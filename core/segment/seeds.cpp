@@ -2,6 +2,7 @@
 #include "core/segment/seeds.h"
 
 #include "core/support/error.h"
+#include "core/support/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -66,7 +67,7 @@ void addFrame(cv::Mat& seeds)
 cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles)
 {
     if (map.empty() || map.covered.empty())
-        throw Error(Fault::NothingToCutOut, "", "the map is empty");
+        throw Error(Fault::NothingToCutOut, "", QT_TRANSLATE_NOOP("core", "the map is empty"));
     const cv::Mat covered = smoothed(map.values(map.covered), quantiles.smoothing);
     std::vector<float> values;
     values.reserve(covered.total());
@@ -75,7 +76,8 @@ cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles)
     const auto [least, most] = std::minmax_element(values.begin(), values.end());
     // Smoothing a constant map may leave its rounding errors.
     if (*most - *least <= 1e-6F * std::max(std::abs(*least), std::abs(*most)))
-        throw Error(Fault::NothingToCutOut, "", "the map is the same everywhere");
+        throw Error(Fault::NothingToCutOut, "",
+                    QT_TRANSLATE_NOOP("core", "the map is the same everywhere"));
     // A value that is not above the background's quantile is never object, even if both coincide.
     const double background = quantile(values, quantiles.background);
     const double foreground = std::max(quantile(values, quantiles.foreground), background);
@@ -97,16 +99,16 @@ cv::Mat automaticSeeds(const Heatmap& map, const SeedQuantiles& quantiles)
 cv::Mat effectiveSeeds(const cv::Mat& automatic, const cv::Mat& strokes)
 {
     if (strokes.empty())
-        return automatic.clone();
+        return automatic.empty() ? cv::Mat() : effectiveSeeds({}, automatic);
     cv::Mat seeds(strokes.size(), CV_8UC1);
     for (int y = 0; y < seeds.rows; ++y) {
         const auto* drawn = strokes.ptr<uchar>(y);
         const auto* beneath = automatic.empty() ? nullptr : automatic.ptr<uchar>(y);
         auto* result = seeds.ptr<uchar>(y);
-        for (int x = 0; x < seeds.cols; ++x)
-            result[x] = drawn[x] == uchar(Seed::None) ? (beneath ? beneath[x] : uchar(Seed::None))
-                        : drawn[x] == uchar(Seed::Erased) ? uchar(Seed::None)
-                                                          : drawn[x];
+        for (int x = 0; x < seeds.cols; ++x) {
+            const auto seed = drawn[x] != uchar(Seed::None) || !beneath ? drawn[x] : beneath[x];
+            result[x] = seed < uchar(Seed::Erased) ? seed : uchar(Seed::None);
+        }
     }
     return seeds;
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 namespace core {
 
@@ -29,29 +29,57 @@ cv::Range pixelsBetween(float low, float high, int count)
     return {first, last};
 }
 
-/// A brush that went straight from one place to another, its reach changing evenly (a capsule).
+/// A stretch of a row, in picture coordinates.
+struct Stretch {
+    float left = farAway;
+    float right = -farAway;
+    void include(float x)
+    {
+        left = std::min(left, x);
+        right = std::max(right, x);
+    }
+};
+
+/// A brush that went straight from one place to another, its reach changing evenly: two discs, and
+/// the quadrilateral between them.
 class Segment {
 public:
-    Segment(const StrokePoint& from, const StrokePoint& to)
-        : m_from(from), m_dx(to.x - from.x), m_dy(to.y - from.y), m_growth(to.radius - from.radius),
-          m_length(m_dx * m_dx + m_dy * m_dy)
-    {}
-
-    bool covers(float x, float y) const
+    Segment(const StrokePoint& from, const StrokePoint& to) : m_discs{from, to}
     {
-        const float px = x - m_from.x;
-        const float py = y - m_from.y;
-        const float along =
-            m_length > 0 ? std::clamp((px * m_dx + py * m_dy) / m_length, 0.0F, 1.0F) : 0;
-        const float ax = px - along * m_dx;
-        const float ay = py - along * m_dy;
-        const float radius = m_from.radius + along * m_growth;
-        return ax * ax + ay * ay <= radius * radius;
+        const float length = std::hypot(to.x - from.x, to.y - from.y);
+        if (length == 0)
+            return;
+        const float nx = -(to.y - from.y) / length;
+        const float ny = (to.x - from.x) / length;
+        m_corners = {{{from.x + nx * from.radius, from.y + ny * from.radius},
+                      {to.x + nx * to.radius, to.y + ny * to.radius},
+                      {to.x - nx * to.radius, to.y - ny * to.radius},
+                      {from.x - nx * from.radius, from.y - ny * from.radius}}};
+    }
+
+    /// What it covers of the row at `y`.
+    Stretch at(float y) const
+    {
+        Stretch covered;
+        for (const auto& disc : m_discs) {
+            const float rest = disc.radius * disc.radius - (y - disc.y) * (y - disc.y);
+            if (rest < 0)
+                continue;
+            covered.include(disc.x - std::sqrt(rest));
+            covered.include(disc.x + std::sqrt(rest));
+        }
+        for (std::size_t i = 0; i < m_corners.size(); ++i) {
+            const auto& a = m_corners[i];
+            const auto& b = m_corners[(i + 1) % m_corners.size()];
+            if ((a.y <= y) != (b.y <= y))
+                covered.include(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
+        }
+        return covered;
     }
 
 private:
-    StrokePoint m_from;
-    float m_dx, m_dy, m_growth, m_length;
+    std::array<StrokePoint, 2> m_discs;
+    std::array<cv::Point2f, 4> m_corners{};
 };
 
 cv::Rect drawSegment(cv::Mat& layer, StrokePoint from, StrokePoint to, uchar value)
@@ -60,19 +88,19 @@ cv::Rect drawSegment(cv::Mat& layer, StrokePoint from, StrokePoint to, uchar val
     constexpr float thinnest = 0.71F;
     from.radius = std::max(from.radius, thinnest);
     to.radius = std::max(to.radius, thinnest);
-    const auto columns =
-        pixelsBetween(std::min(from.x - from.radius, to.x - to.radius),
-                      std::max(from.x + from.radius, to.x + to.radius), layer.cols);
     const auto rows = pixelsBetween(std::min(from.y - from.radius, to.y - to.radius),
                                     std::max(from.y + from.radius, to.y + to.radius), layer.rows);
     const Segment segment(from, to);
+    cv::Rect changed;
     for (int y = rows.start; y < rows.end; ++y) {
-        auto* row = layer.ptr<uchar>(y);
-        for (int x = columns.start; x < columns.end; ++x)
-            if (segment.covers(float(x) + 0.5F, float(y) + 0.5F))
-                row[x] = value;
+        const auto covered = segment.at(float(y) + 0.5F);
+        const auto columns = pixelsBetween(covered.left, covered.right, layer.cols);
+        if (columns.size() == 0)
+            continue;
+        std::fill_n(layer.ptr<uchar>(y) + columns.start, columns.size(), value);
+        changed |= cv::Rect(columns.start, y, columns.size(), 1);
     }
-    return {columns.start, rows.start, columns.size(), rows.size()};
+    return changed;
 }
 
 /// A long way in pieces, so that only what lies near it is looked at.
@@ -134,42 +162,28 @@ cv::Rect drawRectangle(cv::Mat& layer, const StrokePoint& a, const StrokePoint& 
     return {columns.start, rows.start, columns.size(), rows.size()};
 }
 
-int largestDifference(const cv::Vec3b& a, const cv::Vec3b& b)
-{
-    return std::max({std::abs(a[0] - b[0]), std::abs(a[1] - b[1]), std::abs(a[2] - b[2])});
-}
-
+/// All that is connected with the first point in steps no larger than the tolerance, and never more
+/// than twice that away from its colour.
 cv::Rect flood(cv::Mat& layer, const StrokePoint& from, double tolerance, uchar value,
                const cv::Mat& pixels)
 {
     const cv::Point start(int(std::floor(from.x)), int(std::floor(from.y)));
     if (!cv::Rect({}, layer.size()).contains(start))
         return {};
-    const auto color = pixels.at<cv::Vec3b>(start);
-    cv::Mat visited = cv::Mat::zeros(layer.size(), CV_8UC1);
-    std::vector<cv::Point> open{start};
-    visited.at<uchar>(start) = 1;
-    cv::Rect changed(start, cv::Size(1, 1));
-    while (!open.empty()) {
-        const auto pixel = open.back();
-        open.pop_back();
-        layer.at<uchar>(pixel) = value;
-        changed |= cv::Rect(pixel, cv::Size(1, 1));
-        const auto& here = pixels.at<cv::Vec3b>(pixel);
-        const std::array<cv::Point, 4> besides{
-            cv::Point(pixel.x + 1, pixel.y), cv::Point(pixel.x - 1, pixel.y),
-            cv::Point(pixel.x, pixel.y + 1), cv::Point(pixel.x, pixel.y - 1)};
-        for (const auto& beside : besides) {
-            if (!cv::Rect({}, layer.size()).contains(beside) || visited.at<uchar>(beside))
-                continue;
-            const auto& there = pixels.at<cv::Vec3b>(beside);
-            if (largestDifference(here, there) > tolerance ||
-                largestDifference(color, there) > 2 * tolerance)
-                continue;
-            visited.at<uchar>(beside) = 1;
-            open.push_back(beside);
-        }
-    }
+    // Where the mask is not 0, cv::floodFill does not go; it is a pixel larger on all sides.
+    constexpr uchar filled = 2;
+    cv::Mat mask = cv::Mat::ones(layer.rows + 2, layer.cols + 2, CV_8UC1);
+    cv::Mat inner = mask(cv::Rect({1, 1}, layer.size()));
+    const cv::Scalar color = pixels.at<cv::Vec3b>(start);
+    cv::Mat similar;
+    cv::inRange(pixels, color - cv::Scalar::all(2 * tolerance),
+                color + cv::Scalar::all(2 * tolerance), similar);
+    inner.setTo(0, similar);
+    cv::Mat shared = pixels; // floodFill takes what it might change; with a mask only, it does not
+    cv::Rect changed;
+    cv::floodFill(shared, mask, start, {}, &changed, cv::Scalar::all(tolerance),
+                  cv::Scalar::all(tolerance), 4 | cv::FLOODFILL_MASK_ONLY | (filled << 8));
+    layer.setTo(int(value), inner == int(filled));
     return changed;
 }
 

@@ -103,6 +103,7 @@ private slots:
     void colorModelsComeFromSeedsOnly();
     void incrementalEqualsFresh_data();
     void incrementalEqualsFresh();
+    void thinStrokesInAMuchReducedPicture();
     void tellsWhatChanged();
     void settingsWork();
     void shapeAndFinish();
@@ -200,6 +201,37 @@ void CutoutTest::incrementalEqualsFresh()
         QCOMPARE(cutout.energy(), fresh.energy());
         QVERIFY(same(cutout.mask(), fresh.mask()));
     }
+}
+
+/// Thin strokes beside the borders of working pixels and of the squares of the fine boundary.
+void CutoutTest::thinStrokesInAMuchReducedPicture()
+{
+    const cv::Size size(4000, 3400);
+    const auto pixels = discPicture(size, {2000, 1700}, 900, 12);
+    std::mt19937 random(17);
+    const auto start = discSeeds(size, {2000, 1700});
+    Cutout cutout(pixels);
+    QVERIFY(cutout.reduction() >= 4);
+    cutFromSeeds(cutout, start);
+    cv::Mat strokes = noSeeds(size);
+    for (int step = 0; step < 60; ++step) {
+        const float x = 128 * float(1 + random() % 30) + float(random() % 60) - 30;
+        const float y = 128 * float(1 + random() % 25) + float(random() % 60) - 30;
+        const auto changed = core::applyStroke(
+            strokes,
+            {StrokeShape::Line,
+             random() % 2 ? Seed::Object : Seed::Background,
+             {{x, y, 1.5F}, {x + float(random() % 40), y + float(random() % 40), 1.5F}}},
+            pixels);
+        cutout.setSeeds(core::effectiveSeeds(start(changed), strokes(changed)), changed.tl());
+        cutout.update();
+    }
+    Cutout fresh(pixels);
+    fresh.setModels(cutout.models());
+    fresh.setSeeds(core::effectiveSeeds(start, strokes));
+    fresh.update();
+    QCOMPARE(cutout.energy(), fresh.energy());
+    QVERIFY(same(cutout.mask(), fresh.mask()));
 }
 
 void CutoutTest::tellsWhatChanged()

@@ -113,6 +113,7 @@ private slots:
     void goingOnEqualsBeginning_data();
     void goingOnEqualsBeginning();
     void tellsWhatChanged();
+    void theClockIsSetBack();
     void sureSeedsStand();
     void constantPicture();
     void fixedPixelsStay();
@@ -218,6 +219,38 @@ void GridFlowTest::tellsWhatChanged()
             told.at<uchar>(pixel) = told.at<uchar>(pixel) ? 0 : 255;
         before = labelsOf(graph);
         QVERIFY(same(told, before));
+    }
+}
+
+/// A clock that runs over would let the trees bite their own tails.
+void GridFlowTest::theClockIsSetBack()
+{
+    const cv::Size size(30, 20);
+    std::mt19937 random(21);
+    core::GridFlow early(size);
+    core::GridFlow late(size, 0x7fffff00U);
+    const auto both = [&](auto change) {
+        change(early);
+        change(late);
+    };
+    for (int y = 0; y < size.height; ++y)
+        for (int x = 0; x < size.width; ++x)
+            for (int direction = 0; direction < 8; direction += 2) {
+                const auto [dx, dy] = core::GridFlow::directions[std::size_t(direction)];
+                const int capacity = int(random() % 400);
+                if (cv::Rect({}, size).contains({x + dx, y + dy}))
+                    both([&](auto& flow) { flow.setLink({x, y}, direction, capacity); });
+            }
+    for (int step = 0; step < 60; ++step) {
+        for (int i = 0; i < 60; ++i) {
+            const cv::Point pixel(int(random() % 30), int(random() % 20));
+            const int difference = int(random() % 1201) - 600;
+            both([&](auto& flow) { flow.addTerm(pixel, difference); });
+        }
+        both([&](auto& flow) { flow.run(); });
+        for (int y = 0; y < size.height; ++y)
+            for (int x = 0; x < size.width; ++x)
+                QCOMPARE(late.onSourceSide({x, y}), early.onSourceSide({x, y}));
     }
 }
 

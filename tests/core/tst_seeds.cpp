@@ -155,6 +155,11 @@ void SeedsTest::strokesLieOverSeeds()
     QCOMPARE(cv::norm(core::effectiveSeeds(automatic, {}), automatic), 0.0);
     const cv::Mat alone = (cv::Mat_<uchar>(1, 6) << 0, 0, 0, 4, 0, 3);
     QCOMPARE(cv::norm(core::effectiveSeeds({}, strokes), alone), 0.0);
+    QVERIFY(core::effectiveSeeds({}, {}).empty());
+    // Erased seeds beneath, as a damaged file may hold them, are none.
+    const cv::Mat damaged = (cv::Mat_<uchar>(1, 2) << 5, 200);
+    QCOMPARE(cv::countNonZero(core::effectiveSeeds(damaged, cv::Mat::zeros(1, 2, CV_8UC1))), 0);
+    QCOMPARE(cv::countNonZero(core::effectiveSeeds(damaged, {})), 0);
 }
 
 void SeedsTest::lineIsACapsule()

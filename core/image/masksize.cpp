@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/segment/masksize.h"
+#include "core/image/masksize.h"
 
 #include "core/support/error.h"
 
