@@ -87,7 +87,7 @@ void CutMenu::addFiles(QMenu* menu)
         CutInput::MaskAsSeeds, [] { return tr("Load &mask as seeds..."); },
         [] { return tr("Go on from a mask, a COCO or a labelme file"); });
     load(
-        CutInput::Seeds, [] { return tr("Load s&eeds..."); },
+        CutInput::Seeds, [] { return tr("&Load seeds..."); },
         [] { return tr("Go on from seeds that were saved"); });
     load(
         CutInput::Reference, [] { return tr("Com&pare with mask..."); },

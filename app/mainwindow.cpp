@@ -143,18 +143,15 @@ void MainWindow::buildDocks()
     };
     m_pictureDock = dock("pictureDock", m_strip, Qt::LeftDockWidgetArea);
     // A low window still reaches every control.
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(m_targetPanel);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_targetDock = dock("targetDock", scroll, Qt::RightDockWidgetArea);
-    auto* cutScroll = new QScrollArea(this);
-    cutScroll->setWidget(&m_cut->panel());
-    cutScroll->setWidgetResizable(true);
-    cutScroll->setFrameShape(QFrame::NoFrame);
-    cutScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_cutDock = dock("cutDock", cutScroll, Qt::RightDockWidgetArea);
+    const auto scrolled = [this](QWidget* panel) {
+        auto* scroll = new QScrollArea(this);
+        scroll->setWidget(panel);
+        scroll->setWidgetResizable(true);
+        scroll->setFrameShape(QFrame::NoFrame);
+        return scroll;
+    };
+    m_targetDock = dock("targetDock", scrolled(m_targetPanel), Qt::RightDockWidgetArea);
+    m_cutDock = dock("cutDock", scrolled(&m_cut->panel()), Qt::RightDockWidgetArea);
     tabifyDockWidget(m_targetDock, m_cutDock);
     resizeDocks({m_pictureDock, m_targetDock}, {205, 270}, Qt::Horizontal);
 

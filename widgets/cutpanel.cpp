@@ -7,6 +7,10 @@
 #include "widgets/maskfactssection.h"
 #include "widgets/sharesection.h"
 
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QEvent>
 #include <QFrame>
 #include <QVBoxLayout>
 
@@ -30,6 +34,7 @@ CutPanel::CutPanel(QWidget* parent)
         column->addWidget(section);
     }
     column->addStretch(1);
+    keepTheWheel();
 
     connect(m_start, &CutStartSection::sourceChosen, this, &CutPanel::sourceChosen);
     connect(m_start, &CutStartSection::quantilesChanged, this, &CutPanel::quantilesChanged);
@@ -50,6 +55,28 @@ CutPanel::CutPanel(QWidget* parent)
     connect(m_erase, &EraseSection::fillChosen, this, &CutPanel::fillChosen);
     connect(m_erase, &EraseSection::predictRequested, this, &CutPanel::predictRequested);
     connect(m_erase, &EraseSection::addPictureRequested, this, &CutPanel::addPictureRequested);
+}
+
+/// The wheel scrolls the panel; what lies under the pointer then must not change.
+void CutPanel::keepTheWheel()
+{
+    const auto keep = [this](auto widgets) {
+        for (auto* widget : widgets) {
+            widget->setFocusPolicy(Qt::StrongFocus);
+            widget->installEventFilter(this);
+        }
+    };
+    keep(findChildren<QAbstractSlider*>());
+    keep(findChildren<QAbstractSpinBox*>());
+    keep(findChildren<QComboBox*>());
+}
+
+bool CutPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::Wheel)
+        return QWidget::eventFilter(watched, event);
+    event->ignore();
+    return true;
 }
 
 void CutPanel::setSources(const std::vector<CutSource>& sources, const QString& current)

@@ -131,7 +131,12 @@ signals:
     void predictRequested();
     void addPictureRequested(widgets::EditedPicture picture);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void keepTheWheel();
+
     CutStartSection* m_start;
     CutSettingsSection* m_settings;
     CutFinishSection* m_finish;

@@ -141,10 +141,10 @@ void EraseSection::updateTexts()
     m_fillComboBox->setItemText(int(ObjectFill::MeanColor), tr("Mean colour"));
     updateButtons();
 
-    m_noteLabel->setText(!m_hasMask      ? tr("There is no mask yet.")
-                         : !m_canPredict ? tr("Open a model to predict again.")
-                         : m_stale       ? tr("The mask or the filling has changed since.")
-                                         : QString());
+    m_noteLabel->setText(!m_hasMask            ? tr("There is no mask yet.")
+                         : !m_canPredict       ? tr("Open a model to predict again.")
+                         : m_stale && m_result ? tr("The mask or the filling has changed since.")
+                                               : QString());
     m_noteLabel->setVisible(!m_noteLabel->text().isEmpty());
     m_noteLabel->setEnabled(m_hasMask && m_canPredict);
     m_table->setVisible(m_result.has_value());

@@ -20,9 +20,9 @@ namespace widgets {
 ///
 /// Left button: draw. Right button: draw the opposite kind. Shift and click: a straight line from
 /// the last point. Middle button, or Space and drag: pan. Wheel: zoom; with Ctrl: brush size. Keys:
-/// [ ] brush size, + - 0 (or Ctrl+0) Ctrl+1 zoom, arrows pan, Shift and arrows move a cross (with
-/// Ctrl by one pixel), Space and Enter draw at the cross, Escape cancels, Backspace takes back a
-/// polygon's last point.
+/// + - 0 zoom, arrows pan, Shift and arrows move a cross (with Ctrl by one pixel), Space and Enter
+/// draw at the cross, Escape cancels, Backspace takes back a polygon's last point. Tools and brush
+/// size have their keys in the toolbar.
 class MaskCanvas final : public QWidget {
     Q_OBJECT
 

@@ -41,12 +41,18 @@ bool moves(const QKeyEvent& event)
                                         modifiers == (Qt::ShiftModifier | Qt::ControlModifier));
 }
 
+/// A polygon's last point, or a drag.
+bool takesBack(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_Backspace || event.matches(QKeySequence::Undo);
+}
+
 } // namespace
 
 /// What would otherwise be a shortcut of the window.
 bool MaskCanvas::wantsKey(const QKeyEvent& event) const
 {
-    if (event.key() == Qt::Key_Escape || event.key() == Qt::Key_Backspace)
+    if (event.key() == Qt::Key_Escape || takesBack(event))
         return m_drawing.has_value();
     return moves(event) || event.key() == Qt::Key_Space || isEnter(event);
 }
@@ -84,7 +90,11 @@ bool MaskCanvas::pressDrawingKey(const QKeyEvent& event)
         cancelStroke();
         return true;
     }
-    if (event.key() == Qt::Key_Backspace && m_drawing && m_byClicks) {
+    if (takesBack(event) && m_drawing && !m_byClicks) {
+        cancelStroke();
+        return true;
+    }
+    if (takesBack(event) && m_drawing) {
         m_drawing->points.pop_back();
         if (m_drawing->points.empty() || m_drawing->shape == core::StrokeShape::Rectangle)
             cancelStroke();
@@ -107,10 +117,6 @@ bool MaskCanvas::pressDrawingKey(const QKeyEvent& event)
             drawAtCross(event.modifiers() & Qt::ShiftModifier);
         return true;
     }
-    if (event.key() == Qt::Key_BracketLeft || event.key() == Qt::Key_BracketRight) {
-        stepBrush(event.key() == Qt::Key_BracketLeft ? -1 : 1);
-        return true;
-    }
     return false;
 }
 
@@ -125,18 +131,10 @@ bool MaskCanvas::pressViewKey(const QKeyEvent& event)
             viewport().pannedBy({-arrow.x() * width() / 10.0, -arrow.y() * height() / 10.0}));
         return true;
     }
-    if (modifiers == Qt::ControlModifier && event.key() == Qt::Key_1) {
-        zoomToActualSize();
-        return true;
-    }
-    if ((modifiers == Qt::ControlModifier || modifiers == Qt::NoModifier) &&
-        event.key() == Qt::Key_0) {
-        zoomToFit();
-        return true;
-    }
     if (modifiers != Qt::NoModifier && modifiers != Qt::ShiftModifier)
         return false;
     switch (event.key()) {
+    case Qt::Key_0: zoomToFit(); return true;
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoomIn(); return true;
     case Qt::Key_Minus: zoomOut(); return true;

@@ -17,6 +17,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <opencv2/core.hpp>
 
 namespace app {
 
@@ -134,13 +135,14 @@ cv::Mat seedsFrom(const core::Heatmap& map, const core::SeedQuantiles& quantiles
 }
 
 void writeAlso(const Arguments& arguments, const core::Image& image, const cv::Mat& mask,
-               const cv::Mat& seeds, const std::string& category)
+               const cv::Mat& seeds, int classIndex, const std::string& category)
 {
     const auto path = [&arguments](const char* option) {
         return arguments.value(QString::fromLatin1(option)).toStdString();
     };
     const core::MaskFacts facts{
-        QFileInfo(QString::fromStdString(image.path)).fileName().toStdString(), category};
+        QFileInfo(QString::fromStdString(image.path)).fileName().toStdString(), category,
+        classIndex + 1}; // COCO counts from 1
     if (const auto file = path("index"); !file.empty())
         writeIndexMask(QString::fromStdString(file), mask);
     if (const auto file = path("cut-out"); !file.empty())
@@ -226,10 +228,15 @@ int segmentCommand(const QStringList& given)
     cutout.setModels(cutout.estimateModels());
     cutout.update();
     const auto milliseconds = timer.elapsed();
+    if (cv::countNonZero(cutout.mask()) == 0) {
+        complain(tr("The cut found no object in %1. Choose another method, class or quantile.")
+                     .arg(picture));
+        return Failure;
+    }
 
     const auto& category = probe.model().className(index);
     core::writeMask(output.toStdString(), cutout.mask());
-    writeAlso(arguments, image, cutout.mask(), seeds, category);
+    writeAlso(arguments, image, cutout.mask(), seeds, index, category);
     auto report = reportOf(cutout.mask());
     report["picture"] = picture;
     report["class"] = QJsonObject{{"index", index}, {"name", QString::fromStdString(category)}};

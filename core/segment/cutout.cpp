@@ -228,7 +228,7 @@ cv::Rect Cutout::State::shape(const cv::Rect& cutAgain)
         return cutAgain;
     cv::Mat now = hasObject ? labels : cv::Mat(cv::Mat::zeros(labels.size(), CV_8UC1));
     if (settings.fillHoles)
-        now = fillHoles(now);
+        now = fillHoles(now, workingSeeds == int(Seed::Background));
     if (settings.keepLargest)
         now = keepLargest(now, workingSeeds == int(Seed::Object));
     const auto before =

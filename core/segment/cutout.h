@@ -12,7 +12,7 @@ namespace core {
 struct CutSettings {
     double smoothness = 50;  ///< 0 to 200: the price of a boundary between equal colours
     double colorWeight = 1;  ///< 0 to 4: how much the colour models count
-    bool fillHoles = false;  ///< background that the object encloses becomes object
+    bool fillHoles = false;  ///< background that the object encloses joins it, but for sure seeds
     bool keepLargest = true; ///< the largest connected part stays, and those with sure seeds
     int smoothing = 0;       ///< radius in picture pixels, 0 to 50
     int growth = 0;          ///< picture pixels, -50 to 50; negative shrinks

@@ -20,6 +20,7 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <span>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -122,7 +123,28 @@ cv::Mat coloredPixels(const cv::Mat& pixels)
     return colored;
 }
 
-cv::Mat objectOf(const cv::Mat& pixels, bool lossy)
+/// More different colours than a mask can have. (In a JPEG file, whose edges are blurred: more than
+/// a fifth of the pixels are neither dark nor light.)
+bool isPhotograph(const cv::Mat& pixels, bool lossy)
+{
+    constexpr std::size_t mostColors = 256;
+    if (lossy) {
+        cv::Mat between;
+        cv::inRange(pixels, 48, 207, between);
+        return cv::countNonZero(between) > 0.2 * double(pixels.total());
+    }
+    if (pixels.type() != CV_8UC3 && pixels.type() != CV_8UC4)
+        return false;
+    std::unordered_set<std::uint32_t> colors;
+    for (int y = 0; y < pixels.rows && colors.size() <= mostColors; ++y) {
+        const auto* pixel = pixels.ptr<unsigned char>(y);
+        for (int x = 0; x < pixels.cols; ++x, pixel += pixels.channels())
+            colors.insert(std::uint32_t(pixel[0]) << 16 | std::uint32_t(pixel[1]) << 8 | pixel[2]);
+    }
+    return colors.size() > mostColors;
+}
+
+cv::Mat objectOf(const std::string& path, const cv::Mat& pixels, bool lossy)
 {
     if (pixels.channels() == 4) {
         cv::Mat alpha;
@@ -133,6 +155,9 @@ cv::Mat objectOf(const cv::Mat& pixels, bool lossy)
         if (least < most)
             return alpha > halfOf(alpha.depth());
     }
+    if (isPhotograph(pixels, lossy))
+        throw Error(Fault::NotAMask, path,
+                    QT_TRANSLATE_NOOP("core", "it looks like a photograph rather than a mask"));
     return lossy ? cv::Mat(pixels > halfOf(pixels.depth())) : coloredPixels(pixels);
 }
 
@@ -199,7 +224,7 @@ cv::Mat readMask(const std::string& path, cv::Size size, const std::string& pict
         if (looksLikeJson(bytes))
             return maskFromJson(path, bytes, size, picture);
         const bool lossy = readFileHeader(bytes).format == PictureFormat::Jpeg;
-        return objectOf(decode(path, bytes, size), lossy);
+        return objectOf(path, decode(path, bytes, size), lossy);
     });
 }
 

@@ -260,9 +260,17 @@ cv::Mat cleanCopy(const cv::Mat& mask)
     return mask.empty() ? cv::Mat() : cv::Mat(mask != 0);
 }
 
+bool isMarked(const cv::Mat& marks, const Run& run)
+{
+    if (marks.empty())
+        return false;
+    const auto* row = marks.ptr<unsigned char>(run.y);
+    return std::any_of(row + run.first, row + run.end, [](int mark) { return mark != 0; });
+}
+
 } // namespace
 
-cv::Mat fillHoles(const cv::Mat& mask)
+cv::Mat fillHoles(const cv::Mat& mask, const cv::Mat& marks)
 {
     cv::Mat filled = cleanCopy(mask);
     const std::vector<Run> runs = runsOf(mask, false);
@@ -271,7 +279,7 @@ cv::Mat fillHoles(const cv::Mat& mask)
     std::vector<bool> enclosed(runs.size(), true); // by piece
     for (std::size_t i = 0; i < runs.size(); ++i) {
         if (runs[i].y == 0 || runs[i].y == mask.rows - 1 || runs[i].first == 0 ||
-            runs[i].end == mask.cols)
+            runs[i].end == mask.cols || isMarked(marks, runs[i]))
             enclosed[place(pieces.of(static_cast<int>(i)))] = false;
     }
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -293,9 +301,8 @@ cv::Mat keepLargest(const cv::Mat& mask, const cv::Mat& marks)
     std::vector<bool> stays(runs.size()); // by piece
     if (!runs.empty())
         stays[static_cast<std::size_t>(std::ranges::max_element(areas) - areas.begin())] = true;
-    for (std::size_t i = 0; i < runs.size() && !marks.empty(); ++i) {
-        const auto* row = marks.ptr<unsigned char>(runs[i].y);
-        if (std::any_of(row + runs[i].first, row + runs[i].end, [](int mark) { return mark != 0; }))
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (isMarked(marks, runs[i]))
             stays[static_cast<std::size_t>(pieces.of(static_cast<int>(i)))] = true;
     }
     for (std::size_t i = 0; i < runs.size(); ++i) {

@@ -9,8 +9,8 @@ namespace core {
 // counts as object. Object pixels belong together also where they touch at a corner.
 
 /// Background that the object encloses becomes object. Background at the picture's border is not
-/// enclosed.
-cv::Mat fillHoles(const cv::Mat& mask);
+/// enclosed, and a hole in which `marks` (CV_8UC1, empty: no marks) is not 0 somewhere stays open.
+cv::Mat fillHoles(const cv::Mat& mask, const cv::Mat& marks = {});
 
 /// Only the part with the most pixels stays (of several, the one that begins first in row order),
 /// and those in which `marks` (CV_8UC1, empty: no marks) is not 0 somewhere.

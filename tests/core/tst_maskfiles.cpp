@@ -70,6 +70,7 @@ private slots:
     void readsMaskPictures();
     void alphaDecidesIfItVaries();
     void jpegIsSplitAtHalf();
+    void photographsAreNoMasks();
     void cocoComesBack_data();
     void cocoComesBack();
     void cocoIsComplete();
@@ -239,6 +240,17 @@ void TestMaskFiles::jpegIsSplitAtHalf()
     cv::Mat stored = cv::imread(path("a.jpg"), cv::IMREAD_GRAYSCALE);
     QVERIFY(cv::countNonZero((stored > 0) & (stored < 255)) > 0); // it did blur
     QCOMPARE(differences(readMask(path("a.jpg"), large.size()), large), 0);
+}
+
+/// Taken by mistake in place of its mask, a photograph would be nearly all object.
+void TestMaskFiles::photographsAreNoMasks()
+{
+    cv::Mat photograph(60, 80, CV_8UC3);
+    cv::RNG(3).fill(photograph, cv::RNG::NORMAL, cv::Scalar(90, 120, 110), cv::Scalar::all(40));
+    for (const char* name : {"photograph.png", "photograph.jpg", "photograph.webp"}) {
+        core::writeImage(path(name), photograph);
+        VERIFY_FAULT(core::readMask(path(name), photograph.size()), NotAMask);
+    }
 }
 
 void TestMaskFiles::cocoComesBack_data()

@@ -144,6 +144,10 @@ void TestMaskOperations::keepsTheFirstOfEqualParts()
         differences(keepLargest(rows({"...#", "#..#", "#..."})), rows({"...#", "...#", "...."})),
         0);
     QCOMPARE(differences(keepLargest(rows({"#.#", "#.#"})), rows({"#..", "#.."})), 0);
+    QCOMPARE(
+        differences(fillHoles(rows({"#####", "#.#.#", "#####"}), rows({".....", "...#.", "....."})),
+                    rows({"#####", "###.#", "#####"})),
+        0);
     // Marked parts stay too; marks outside of the object mean nothing.
     QCOMPARE(differences(keepLargest(rows({"#.#.#", "#...."}), rows({"....#", ".#..."})),
                          rows({"#...#", "#...."})),
@@ -332,7 +336,8 @@ void TestMaskOperations::leavesItsInputAlone()
     const cv::Mat ones = mask / 255; // what is not 0 is object
     const cv::Mat copy = ones.clone();
     for (const auto& operation :
-         {Operation(fillHoles), Operation([](const cv::Mat& given) { return keepLargest(given); }),
+         {Operation([](const cv::Mat& given) { return fillHoles(given); }),
+          Operation([](const cv::Mat& given) { return keepLargest(given); }),
           Operation([](const cv::Mat& part) { return smoothBoundary(part, 4); }),
           Operation([](const cv::Mat& part) { return smoothBoundary(part, 0); }),
           Operation([](const cv::Mat& part) { return grow(part, 2); }),

@@ -11,6 +11,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
+#include <QWheelEvent>
 #include <memory>
 
 using widgets::CutPanel;
@@ -323,6 +324,34 @@ private slots:
         QCOMPARE(m_panel->findChildren<QSlider*>().size(), 7);
         for (QPushButton* button : m_panel->findChildren<QPushButton*>())
             QVERIFY2(!button->toolTip().isEmpty(), qPrintable(button->objectName()));
+    }
+
+    /// Scrolling the panel changes nothing in it.
+    void theWheelChangesNothing()
+    {
+        m_panel->setSources({{"saliency", "Saliency"}, {"grad_cam", "Grad-CAM"}}, "saliency");
+        m_panel->setMapAvailable(true);
+        m_panel->setCanPredict(true);
+        const auto settings = m_panel->settings();
+        const auto quantiles = m_panel->quantiles();
+        QSignalSpy chosen(m_panel.get(), &CutPanel::sourceChosen);
+        QSignalSpy changed(m_panel.get(), &CutPanel::settingsChanged);
+        QSignalSpy filled(m_panel.get(), &CutPanel::fillChosen);
+        const auto turn = [](QWidget* widget) {
+            const QPointF middle = widget->rect().center();
+            QWheelEvent event(middle, widget->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(widget, &event);
+        };
+        for (auto* slider : m_panel->findChildren<QSlider*>())
+            turn(slider);
+        for (auto* spin : m_panel->findChildren<QDoubleSpinBox*>())
+            turn(spin);
+        for (auto* combo : m_panel->findChildren<QComboBox*>())
+            turn(combo);
+        QVERIFY(m_panel->settings() == settings);
+        QVERIFY(m_panel->quantiles() == quantiles);
+        QCOMPARE(chosen.count() + changed.count() + filled.count(), 0);
     }
 
     void tabGoesFromTopToBottom()

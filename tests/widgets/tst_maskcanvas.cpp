@@ -349,16 +349,16 @@ private slots:
         QVERIFY(m_strokes[0].points[2].x < 48); // closer to the one before than without zoom
     }
 
-    void brushSizeByWheelAndKeys()
+    void brushSizeByWheel()
     {
         QSignalSpy changed(m_canvas.get(), &MaskCanvas::brushRadiusChanged);
         m_canvas->setBrushRadius(10);
         QCOMPARE(changed.count(), 0);
         wheel({50, 50}, 120, Qt::ControlModifier);
         QCOMPARE(m_canvas->brushRadius(), 12.0);
-        key(Qt::Key_BracketRight);
+        wheel({50, 50}, 120, Qt::ControlModifier);
         QCOMPARE(m_canvas->brushRadius(), 14.4);
-        key(Qt::Key_BracketLeft);
+        wheel({50, 50}, -120, Qt::ControlModifier);
         QCOMPARE(m_canvas->brushRadius(), 12.0);
         QCOMPARE(changed.count(), 3);
         // A finely stepping wheel adds up.
@@ -368,10 +368,9 @@ private slots:
         QCOMPARE(m_canvas->brushRadius(), 14.4);
         // A small brush changes by one pixel at least, and is never smaller than one.
         m_canvas->setBrushRadius(0.5);
-        key(Qt::Key_BracketRight);
+        wheel({50, 50}, 120, Qt::ControlModifier);
         QCOMPARE(m_canvas->brushRadius(), 1.0);
-        for (int i = 0; i < 3; ++i)
-            key(Qt::Key_BracketLeft);
+        wheel({50, 50}, -360, Qt::ControlModifier);
         QCOMPARE(m_canvas->brushRadius(), widgets::smallestBrushRadius);
         m_canvas->setBrushRadius(1e9);
         QCOMPARE(m_canvas->brushRadius(), widgets::largestBrushRadius);
@@ -427,8 +426,6 @@ private slots:
         QCOMPARE(m_canvas->scale(), 2.5);
         key(Qt::Key_Minus);
         QCOMPARE(m_canvas->scale(), 2.0);
-        key(Qt::Key_1, Qt::ControlModifier);
-        QCOMPARE(m_canvas->scale(), 1.0);
         key(Qt::Key_0);
         QVERIFY(m_canvas->viewState().fit);
         m_canvas->setViewState({8, {50, 50}, false});
