@@ -33,17 +33,18 @@ CutJournal::CutJournal(const QString& folder, JournalHeader header, CutDocument&
 
 void CutJournal::remove()
 {
-    if (m_file.isOpen()) {
+    if (m_lock) {
         m_file.close();
         removeJournal(m_file.fileName());
         m_lock.reset();
     }
     m_document.endGesture();
+    m_gesture = -1;
     m_start = m_document.state();
     m_depth = m_newest = m_document.depth();
 }
 
-void CutJournal::adopt(const LeftJournal& left, const JournalStory& story)
+void CutJournal::adopt(const LeftJournal& left, const JournalStory& story, bool whole)
 {
     m_file.setFileName(left.path);
     m_lock = left.lock;
@@ -54,19 +55,37 @@ void CutJournal::adopt(const LeftJournal& left, const JournalStory& story)
     if (!m_file.resize(story.goodBytes) ||
         !m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
         fail();
+    else if (!whole)
+        startAnew();
 }
 
 void CutJournal::edited(const CutEdit& edit)
 {
     if (!m_file.isOpen() && open())
         write(startLine(m_start));
+    followGesture(edit);
     write(recordLine(edit));
     m_newest = m_document.depth();
+}
+
+/// Automatic seeds are large, and a slider makes many while it is dragged: only the newest of a
+/// gesture stay in the file, as in the document. Nothing but their models came after the former
+/// ones.
+void CutJournal::followGesture(const CutEdit& edit)
+{
+    const bool automatic = std::holds_alternative<AutomaticEdit>(edit);
+    const bool goesOn = automatic && m_gesture >= 0 && m_document.depth() == m_newest;
+    if (goesOn && m_file.isOpen() && m_file.resize(m_gesture))
+        return;
+    if (automatic && m_gesture >= 0)
+        write(recordLine(EndGestureRecord()));
+    m_gesture = automatic ? m_file.size() : -1;
 }
 
 /// `inside`: the journal can follow; otherwise it begins anew with where the document is now.
 void CutJournal::travelled(bool inside, const JournalRecord& record)
 {
+    m_gesture = -1;
     if (inside && m_file.isOpen())
         return write(recordLine(record));
     startAnew();
@@ -75,6 +94,7 @@ void CutJournal::travelled(bool inside, const JournalRecord& record)
 void CutJournal::startAnew()
 {
     m_document.endGesture();
+    m_gesture = -1;
     m_depth = m_newest = m_document.depth();
     m_start = m_document.state();
     if (m_file.isOpen() || open())
@@ -88,7 +108,13 @@ void CutJournal::attached(int place, const core::ColorModels& models)
     else if (place >= m_depth - 1)
         write(recordLine(AttachRecord{place - m_depth, models}));
     else
-        startAnew();
+        return startAnew();
+    if (m_gesture >= 0 && place != m_document.depth() - 1) {
+        // What belongs to an earlier edit has to stay.
+        m_document.endGesture();
+        write(recordLine(EndGestureRecord()));
+        m_gesture = -1;
+    }
 }
 
 bool CutJournal::open()
@@ -123,10 +149,10 @@ void CutJournal::write(const QJsonObject& line)
         fail();
 }
 
+/// The file stays, and stays ours, until its edits are safe: it tells the most of them.
 void CutJournal::fail()
 {
     m_file.close();
-    m_lock.reset();
     m_failed = true;
     emit failed(tr("Cannot write to %1, so your edits would be lost in a crash. Save the mask from "
                    "time to time.")

@@ -18,11 +18,9 @@ public:
     CutJournal(const QString& folder, JournalHeader header, CutDocument& document,
                QObject* parent = nullptr);
 
-    void setClassName(const QString& name) { m_header.className = name; }
-
     /// Goes on with the journal that the document was replayed from. Of it, what was understood
-    /// stays.
-    void adopt(const LeftJournal& left, const JournalStory& story);
+    /// stays; unless that is the `whole` of what fitted, the journal begins anew after it.
+    void adopt(const LeftJournal& left, const JournalStory& story, bool whole);
 
     /// Nothing of what was done so far needs to be recovered any more.
     void remove();
@@ -33,6 +31,7 @@ signals:
 
 private:
     void edited(const CutEdit& edit);
+    void followGesture(const CutEdit& edit);
     void travelled(bool inside, const JournalRecord& record);
     void attached(int place, const core::ColorModels& models);
     void startAnew();
@@ -48,6 +47,9 @@ private:
     CutState m_start; ///< what the journal begins with, before it is open
     int m_depth = 0;  ///< of the document's history there
     int m_newest = 0; ///< the depth up to which it knows how to redo
+    /// Where the newest edit is told if that is automatic seeds, which a slider may replace; else
+    /// -1.
+    qint64 m_gesture = -1;
     bool m_failed = false;
 };
 

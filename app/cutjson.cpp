@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <algorithm>
 #include <array>
+#include <opencv2/core.hpp>
 
 namespace app {
 
@@ -136,6 +137,14 @@ QJsonArray mixtureJson(const core::ColorModel& model)
     return mixture;
 }
 
+/// Otherwise its density is none, and what is cut by it is nothing.
+bool isNormal(const core::Gaussian& component)
+{
+    const auto& c = component.covariance;
+    return component.weight > 0 && c(0, 0) > 0 && c(0, 0) * c(1, 1) > c(0, 1) * c(1, 0) &&
+           cv::determinant(c) > 0;
+}
+
 std::optional<core::ColorModel> mixtureFromJson(const QJsonArray& json)
 {
     core::ColorModel model;
@@ -155,6 +164,8 @@ std::optional<core::ColorModel> mixtureFromJson(const QJsonArray& json)
             component.mean[index] = *at(1 + index);
         for (int index = 0; index < 9; ++index)
             component.covariance.val[index] = *at(4 + index);
+        if (!isNormal(component))
+            return {};
         model.components.push_back(component);
     }
     return model;

@@ -23,11 +23,6 @@ CutPictures::CutPictures(Session& session, QString journalFolder, QObject* paren
         std::erase_if(m_recovering,
                       [&](const LeftJournal& left) { return left.header.picture == path; });
     });
-    connect(&session, &Session::targetChanged, this, [this] {
-        const auto found = m_entries.find(m_current);
-        if (found != m_entries.end() && m_session.target())
-            found->second.journal->setClassName(m_session.targetName());
-    });
 }
 
 CutPictures::~CutPictures() = default;
@@ -38,12 +33,23 @@ CutDocument* CutPictures::current() const
     return found == m_entries.end() ? nullptr : found->second.document.get();
 }
 
+void CutPictures::setActive(bool active)
+{
+    m_active = active;
+    if (active && m_session.image() && !current())
+        showCurrent();
+}
+
 void CutPictures::showCurrent()
 {
     const auto before = m_current;
     m_current = 0;
     const auto* picture = m_session.current();
     const auto image = m_session.image();
+    const auto recovering =
+        std::find_if(m_recovering.begin(), m_recovering.end(), [&](const LeftJournal& left) {
+            return image && left.header.picture == picture->path;
+        });
     if (image) {
         const auto found = m_entries.find(picture->id);
         if (found != m_entries.end() && found->second.document->size() != image->size()) {
@@ -51,24 +57,32 @@ void CutPictures::showCurrent()
                              .arg(QFileInfo(picture->path).fileName()));
             m_entries.erase(found);
         }
-        if (!m_entries.count(picture->id))
+        if (!m_entries.count(picture->id) && (m_active || recovering != m_recovering.end()))
             add(*picture);
         m_current = picture->id;
-        current()->setPixels(image->pixels);
+        if (current())
+            current()->setPixels(image->pixels);
     }
-    // Pictures are large; the session drops them too.
-    if (const auto left = m_entries.find(before); before != m_current && left != m_entries.end())
-        left->second.document->setPixels({});
-    const auto recovering =
-        std::find_if(m_recovering.begin(), m_recovering.end(), [&](const LeftJournal& left) {
-            return image && left.header.picture == picture->path;
-        });
     if (recovering != m_recovering.end()) {
         const auto left = *recovering;
         m_recovering.erase(recovering);
         restore(*picture, left);
     }
     emit currentChanged();
+    if (before != m_current)
+        leave(before);
+}
+
+/// Pictures are large, and so are seeds; the session drops pictures too.
+void CutPictures::leave(quint64 id)
+{
+    const auto left = m_entries.find(id);
+    if (left == m_entries.end())
+        return;
+    if (const auto& document = *left->second.document; document.untouched() && !document.modified())
+        m_entries.erase(left);
+    else
+        left->second.document->setPixels({});
 }
 
 void CutPictures::add(const OpenPicture& picture)
@@ -78,7 +92,7 @@ void CutPictures::add(const OpenPicture& picture)
     entry.document = std::make_unique<CutDocument>(picture.image->pixels);
     entry.document->begin(m_beginning);
     const JournalHeader header{picture.path, picture.pasted, QSize(size.width, size.height),
-                               pixelHash(picture.image->pixels), m_session.targetName()};
+                               pixelHash(picture.image->pixels)};
     entry.journal = std::make_unique<CutJournal>(m_journalFolder, header, *entry.document);
     connect(entry.journal.get(), &CutJournal::failed, this, &CutPictures::problem);
 }
@@ -151,7 +165,7 @@ void CutPictures::restore(const OpenPicture& picture, const LeftJournal& left)
     entry.journal = std::make_unique<CutJournal>(m_journalFolder, left.header, *entry.document);
     connect(entry.journal.get(), &CutJournal::failed, this, &CutPictures::problem);
     entry.document->setUnsaved();
-    entry.journal->adopt(left, story);
+    entry.journal->adopt(left, story, whole);
     if (!whole)
         emit problem(tr("A part of the edits of %1 is damaged. What comes before it is recovered.")
                          .arg(name));

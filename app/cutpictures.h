@@ -11,8 +11,8 @@
 
 namespace app {
 
-/// The cut-outs of the session's pictures, each with its journal. They stay while their pictures
-/// are open.
+/// The cut-outs of the session's pictures, each with its journal. They begin when somebody looks,
+/// and stay while their pictures are open if anything was done.
 class CutPictures final : public QObject {
     Q_OBJECT
 
@@ -23,7 +23,10 @@ public:
     /// What a new cut-out begins with.
     void setBeginning(const CutState& state) { m_beginning = state; }
 
-    /// Of the session's picture; null until its pixels are there.
+    /// Whether somebody looks: then every picture that is shown gets a cut-out.
+    void setActive(bool active);
+
+    /// Of the session's picture; null until its pixels are there, or if it has none.
     CutDocument* current() const;
     quint64 currentId() const { return m_current; }
 
@@ -50,6 +53,7 @@ private:
     void showCurrent();
     void add(const OpenPicture& picture);
     void restore(const OpenPicture& picture, const LeftJournal& left);
+    void leave(quint64 id);
     void forget();
 
     Session& m_session;
@@ -58,6 +62,7 @@ private:
     std::map<quint64, Entry> m_entries;
     std::vector<LeftJournal> m_recovering; ///< whose pictures are on their way
     quint64 m_current = 0;
+    bool m_active = false;
 };
 
 } // namespace app

@@ -42,7 +42,9 @@ CutRunner::CutRunner(Worker& worker, QObject* parent) : QObject(parent), m_worke
     m_idleTimer.setSingleShot(true);
     m_idleTimer.setInterval(idleMilliseconds);
     connect(&m_idleTimer, &QTimer::timeout, this, [this] {
-        if (!m_document || busy() || !m_document->stale() || m_document->canRedo())
+        // What is saved does not change without the person.
+        if (!m_document || busy() || !m_document->stale() || !m_document->modified() ||
+            m_document->canRedo())
             return;
         m_wantedModels = Models::RefineIdly;
         want({});
@@ -62,7 +64,7 @@ void CutRunner::setDocument(CutDocument* document)
     m_idleTimer.stop();
     m_document = document;
     m_engine.reset();
-    m_running = m_wanted = false;
+    m_running = m_wanted = m_failed = false;
     m_wantedModels = Models::Keep;
     m_mask = document ? cv::Mat(document->size(), CV_8UC1, cv::Scalar(0)) : cv::Mat();
     emit maskChanged({cv::Point(), m_mask.size()});
@@ -103,6 +105,7 @@ void CutRunner::want(const cv::Rect& rect)
         return;
     const bool wasBusy = busy();
     m_wanted = true;
+    m_failed = false;
     // Everything that one edit changes is told before the cut begins.
     if (!m_running)
         QMetaObject::invokeMethod(this, &CutRunner::launch, Qt::QueuedConnection);
@@ -190,7 +193,8 @@ void CutRunner::receive(const Result& result)
             m_document->apply(ModelsEdit{result.models});
         else
             updateModels();
-    } else if (result.what != Models::Keep) {
+    } else if (result.what == Models::Estimate ||
+               (result.what == Models::RefineIdly && m_document->modified())) {
         m_document->attachModels(result.place, result.models);
     }
     // Where the document did not take the models, the engine takes the document's.
@@ -207,6 +211,7 @@ void CutRunner::fail(const QString& sentence)
 {
     m_running = false;
     m_wanted = false;
+    m_failed = true;
     m_wantedModels = Models::Keep;
     m_engine.reset();
     m_engineModels = {};

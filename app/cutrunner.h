@@ -29,6 +29,8 @@ public:
     const cv::Mat& mask() const { return m_mask; }
     /// Whether the mask is not that of the document yet.
     bool busy() const { return m_running || m_wanted; }
+    /// Whether the last cut failed, so that the mask is an older one until something changes.
+    bool failed() const { return m_failed; }
     /// What the last cut took.
     double milliseconds() const { return m_milliseconds; }
 
@@ -69,9 +71,10 @@ private:
     CutDocument::Place m_wantedPlace; ///< that the estimated models belong to
     bool m_wanted = false;
     bool m_running = false;
+    bool m_failed = false;
     double m_milliseconds = 0;
     bool m_idleUpdate = true;
-    QTimer m_idleTimer;
+    QTimer m_idleTimer{this};
 };
 
 } // namespace app

@@ -7,6 +7,7 @@
 #include "core/support/error.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace app {
 
@@ -19,6 +20,13 @@ constexpr int mapPriority = 2; ///< before the panels, which nobody looks at
 QString methodName(const std::string& id)
 {
     return QCoreApplication::translate("core", core::findExplainer(id).name);
+}
+
+bool isKnown(const std::string& method)
+{
+    const auto& all = core::explainers();
+    return std::any_of(all.begin(), all.end(),
+                       [&](const core::Explainer& each) { return each.id == method; });
 }
 
 /// Progress of the method, without previews.
@@ -122,18 +130,19 @@ void CutStart::aim()
         decide();
 }
 
-/// The class and the method of the document's seeds are those that its sliders act on.
+/// The target and the method of the document's seeds are those that its sliders act on, unless they
+/// come from a journal that knows other methods or another model.
 void CutStart::followDocument()
 {
     const auto source = m_document->source();
     m_quantiles = source.quantiles;
-    if (source.method.empty() || source.sameMap(m_wanted) || !canExplain() ||
-        source.target.classIndex >= m_session.model()->classCount())
+    if (!isKnown(source.method) || source.sameMap(m_wanted) || !canExplain() ||
+        !m_session.isPossible(source.target))
         return;
     m_method = source.method;
     emit methodChanged();
     m_following = true;
-    m_session.chooseClass(source.target.classIndex);
+    m_session.chooseTarget(source.target);
     m_following = false;
     m_forSeeds = false;
     m_first = false;
@@ -199,9 +208,14 @@ void CutStart::decide()
         makeSeeds();
 }
 
+/// One job at a time, so that something is seen while a slider is dragged: a newer wish waits until
+/// the seeds of the one before are there.
 void CutStart::makeSeeds()
 {
     m_forSeeds = false;
+    m_seedAgain = m_seeding;
+    if (m_seeding)
+        return;
     auto source = m_wanted;
     source.quantiles = m_quantiles;
     Worker::Job job;
@@ -217,8 +231,8 @@ void CutStart::makeSeeds()
         }
     };
     job.failed = [this](const QString& sentence) {
-        setBusy(m_explaining, false);
         emit problem(sentence);
+        endSeeds();
     };
     setBusy(m_explaining, true);
     m_cutter.submit(std::move(job));
@@ -228,11 +242,22 @@ void CutStart::receiveSeeds(const core::SeedPatch& seeds, const SeedSource& sour
 {
     if (!m_document)
         return;
+    const auto newest = m_quantiles;
     if (pristine() && !source.sameMap(m_document->source()))
         m_document->begin({seeds, {}, source, m_document->settings(), {}});
     else
         m_document->apply(AutomaticEdit{seeds, source});
-    setBusy(m_explaining, false);
+    if (m_seedAgain)
+        m_quantiles = newest; // the document has those of the seeds
+    endSeeds();
+}
+
+void CutStart::endSeeds()
+{
+    if (!m_seedAgain)
+        return setBusy(m_explaining, false);
+    m_seeding = false;
+    makeSeeds();
 }
 
 void CutStart::dropMap()
@@ -241,6 +266,7 @@ void CutStart::dropMap()
     m_map = {};
     m_explainer.drop(mapSlot);
     m_cutter.drop(seedSlot);
+    m_seedAgain = false;
     setBusy(false, false);
     if (had)
         emit mapChanged();

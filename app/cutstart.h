@@ -55,6 +55,7 @@ private:
     void decide();
     void makeSeeds();
     void receiveSeeds(const core::SeedPatch& seeds, const SeedSource& source);
+    void endSeeds();
     void dropMap();
     void setBusy(bool explaining, bool seeding);
     bool pristine() const;
@@ -75,6 +76,7 @@ private:
     bool m_following = false; ///< the class changes because of the document
     bool m_explaining = false;
     bool m_seeding = false;
+    bool m_seedAgain = false; ///< with other quantiles, once the present job is done
 };
 
 } // namespace app

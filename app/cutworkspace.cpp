@@ -109,6 +109,11 @@ CutState CutWorkspace::beginning() const
     state.source.quantiles.smoothing = share(Key::CutMapSmoothing);
     state.settings = settingsFromJson(
         QJsonDocument::fromJson(m_settings.value(Key::CutSettings).toByteArray()).object());
+    // What one object needed is not what the next one needs.
+    const core::CutSettings standard;
+    state.settings.fillHoles = standard.fillHoles;
+    state.settings.smoothing = standard.smoothing;
+    state.settings.growth = standard.growth;
     return state;
 }
 
@@ -175,7 +180,8 @@ void CutWorkspace::connectCut()
     connect(&m_runner, &CutRunner::maskChanged, this, &CutWorkspace::showMask);
     connect(&m_runner, &CutRunner::busyChanged, this, &CutWorkspace::showBusy);
     connect(&m_runner, &CutRunner::problem, this, &CutWorkspace::problem);
-    connect(&m_cutting, &Worker::becameIdle, this, &CutWorkspace::mayHaveSettled);
+    for (const auto* worker : {&m_cutting, &m_filing})
+        connect(worker, &Worker::becameIdle, this, &CutWorkspace::mayHaveSettled);
     connect(m_panel, &CutPanel::settingsChanged, this, [this](const core::CutSettings& settings) {
         m_settings.set(Key::CutSettings,
                        QJsonDocument(toJson(settings)).toJson(QJsonDocument::Compact));
@@ -198,6 +204,7 @@ QList<QAction*> CutWorkspace::toolActions() const
 void CutWorkspace::setActive(bool active)
 {
     m_active = active;
+    m_pictures.setActive(active);
     if (active && m_runner.document() != document())
         m_runner.setDocument(document());
     m_start.setActive(active);
@@ -220,7 +227,8 @@ void CutWorkspace::showPicture()
     m_settledMask.reset();
     m_eraseResult.reset();
     m_test.drop();
-    m_afterCut.clear();
+    endWaiting(false);
+    forgetFacts();
     showEmptyText();
     m_canvas->setPicture(shown ? widgets::toImage(m_session.image()->pixels) : QImage());
     // The document may be cut for what was done to it before, even if nobody looks.
@@ -334,14 +342,14 @@ void CutWorkspace::showBusy()
     settle();
     if (m_runner.busy())
         return;
-    for (const auto& action : std::exchange(m_afterCut, {}))
-        action();
+    endWaiting(!m_runner.failed());
     emit mayHaveSettled();
 }
 
 bool CutWorkspace::settled() const
 {
-    return m_cutting.idle() && !m_runner.busy() && !m_start.busy() && !m_factsTimer.isActive();
+    return m_cutting.idle() && m_filing.idle() && !m_runner.busy() && !m_start.busy() &&
+           !m_factsTimer.isActive();
 }
 
 /// Nothing is said while a picture is on its way.

@@ -70,8 +70,10 @@ public:
     void loadMask(const QString& path) { read(CutInput::MaskAsSeeds, path); }
     void copyCutOut();
 
-    bool hasUnsaved() const { return !m_pictures.unsaved().empty(); }
-    /// Calls `proceed` once no edit is lost by it, after asking the person; never if they cancel.
+    /// Whether edits or files that are being written would be lost.
+    bool hasUnsaved() const { return m_writing > 0 || !m_pictures.unsaved().empty(); }
+    /// Calls `proceed` once no edit is lost by it, after asking the person; never if they cancel,
+    /// or if a file that is being written cannot be.
     void closeSafely(std::function<void()> proceed);
     void removePictureSafely(int index);
 
@@ -116,16 +118,21 @@ private:
     void updateTexts();
 
     // cutworkspacefiles.cpp
-    void write(CutFile what, const QString& path, std::function<void(bool)> done);
+    void write(CutFile what, quint64 id, const QString& path, std::function<void(bool)> done);
+    void writeNow(CutFile what, const QString& path, std::function<void(bool)> done);
+    void endWriting(bool written);
     void read(CutInput what, const QString& path);
-    void ask(CutFile what, std::function<void(bool)> done);
-    void whenCut(std::function<void()> action);
+    void ask(CutFile what, quint64 id, std::function<void(bool)> done);
+    void whenCut(std::function<void(bool)> action);
+    void endWaiting(bool cut);
+    void tellGone();
     QString proposedPath(CutFile what) const;
 
     // cutworkspacefacts.cpp
     void connectFacts();
     void settle();
     void keepMask();
+    void forgetFacts();
     void measure();
     void receive(const Facts& facts);
     void predict();
@@ -140,6 +147,7 @@ private:
     ExplainWorkspace& m_explanations;
     Settings& m_settings;
     Worker m_cutting; ///< a thread of its own: strokes do not wait for explanations
+    Worker m_filing;  ///< nor for files and measures
     CutPictures m_pictures;
     CutRunner m_runner;
     CutStart m_start;
@@ -159,8 +167,11 @@ private:
     std::map<quint64, Reference> m_references; ///< by picture
     std::optional<widgets::EraseResult> m_eraseResult;
     bool m_eraseStale = false;
-    int m_files = 0; ///< that are being read or written
-    std::vector<std::function<void()>> m_afterCut;
+    int m_files = 0;   ///< that were read or written: every job has a slot of its own
+    int m_writing = 0; ///< files that are not there yet
+    /// Told whether the mask is that of the document; false: it never becomes it.
+    std::vector<std::function<void(bool)>> m_afterCut;
+    std::function<void()> m_afterWriting; ///< unless a file cannot be written
 };
 
 } // namespace app

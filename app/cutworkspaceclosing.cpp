@@ -11,7 +11,13 @@ namespace app {
 
 void CutWorkspace::closeSafely(std::function<void()> proceed)
 {
-    askNext(m_pictures.unsaved(), {}, std::move(proceed));
+    const auto next = [this, proceed = std::move(proceed)] {
+        askNext(m_pictures.unsaved(), {}, proceed);
+    };
+    if (m_writing > 0)
+        m_afterWriting = next;
+    else
+        next();
 }
 
 void CutWorkspace::removePictureSafely(int index)
@@ -67,7 +73,7 @@ void CutWorkspace::askNext(std::vector<quint64> ids, std::vector<quint64> discar
                     more.push_back(id);
                     askNext(ids, more, proceed);
                 } else if (box->clickedButton() == save) {
-                    ask(CutFile::Mask, [this, ids, discarded, proceed](bool saved) {
+                    ask(CutFile::Mask, id, [this, ids, discarded, proceed](bool saved) {
                         if (saved)
                             askNext(ids, discarded, proceed);
                     });

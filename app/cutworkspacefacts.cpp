@@ -7,6 +7,7 @@
 #include "widgets/cutpanel.h"
 
 #include <QFileInfo>
+#include <algorithm>
 #include <opencv2/core.hpp>
 
 namespace app {
@@ -16,7 +17,7 @@ using widgets::CutPanel;
 namespace {
 
 const QString slot = QStringLiteral("mask facts");
-constexpr int priority = 5; ///< after the cuts
+constexpr int priority = 5; ///< after the files
 /// So long nobody has drawn anything before a mask is measured.
 constexpr int quietMilliseconds = 120;
 
@@ -25,6 +26,7 @@ constexpr int quietMilliseconds = 120;
 struct CutWorkspace::Facts {
     std::optional<core::MaskMeasures> measures;
     std::optional<core::Agreement> agreement;
+    double pixels = 1; ///< of the picture
     std::vector<std::pair<QString, std::optional<double>>> shares;
 };
 
@@ -42,6 +44,14 @@ void CutWorkspace::connectFacts()
     connect(m_panel, &CutPanel::removeReferenceRequested, this, [this] {
         m_references.erase(m_pictures.currentId());
         m_panel->setReference({});
+    });
+    connect(&m_session, &Session::pictureRemoved, this, [this] {
+        const auto& pictures = m_session.pictures();
+        std::erase_if(m_references, [&](const auto& reference) {
+            return std::none_of(pictures.begin(), pictures.end(), [&](const OpenPicture& picture) {
+                return picture.id == reference.first;
+            });
+        });
     });
     connect(m_panel, &CutPanel::fillChosen, this, [this](widgets::ObjectFill chosen) {
         m_settings.set(Key::CutFill, int(chosen));
@@ -93,6 +103,15 @@ void CutWorkspace::keepMask()
     emit mayHaveSettled();
 }
 
+/// Those of the picture before.
+void CutWorkspace::forgetFacts()
+{
+    m_filing.drop(slot);
+    m_panel->setMaskFacts({});
+    m_panel->setReference({});
+    m_panel->setShares({});
+}
+
 void CutWorkspace::measure()
 {
     const auto reference = m_references.find(m_pictures.currentId());
@@ -105,6 +124,7 @@ void CutWorkspace::measure()
         Facts facts;
         if (mask) {
             facts.measures = core::measure(*mask);
+            facts.pixels = double(mask->total());
             if (!other.empty())
                 facts.agreement = core::agreement(*mask, other);
         }
@@ -115,16 +135,15 @@ void CutWorkspace::measure()
         return [this, facts] { receive(facts); };
     };
     job.failed = [this](const QString& sentence) { emit problem(sentence); };
-    m_cutting.submit(std::move(job));
+    m_filing.submit(std::move(job));
 }
 
 void CutWorkspace::receive(const Facts& facts)
 {
     if (facts.measures) {
         const auto& box = facts.measures->box;
-        const auto pixels = double(m_settledMask ? m_settledMask->total() : 1);
         m_panel->setMaskFacts(widgets::MaskFacts{.area = qint64(facts.measures->area),
-                                                 .share = facts.measures->area / pixels,
+                                                 .share = facts.measures->area / facts.pixels,
                                                  .box = {box.x, box.y, box.width, box.height},
                                                  .contourLength = facts.measures->contourLength});
     } else {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a cut-out is saved and what is loaded for it. Files are read and written on the worker.
+// How a cut-out is saved and what is loaded for it. Files are read and written on
+// a worker of their own.
 #include "app/cutworkspace.h"
 #include "app/errortext.h"
 #include "app/filequestions.h"
@@ -66,13 +67,24 @@ void writeFile(CutFile what, const QString& file, const cv::Mat& mask, const cv:
 
 } // namespace
 
-/// Runs `action` once the mask is that of the document.
-void CutWorkspace::whenCut(std::function<void()> action)
+/// Tells `action` once whether the mask is that of the document.
+void CutWorkspace::whenCut(std::function<void(bool)> action)
 {
     if (m_runner.busy())
         m_afterCut.push_back(std::move(action));
     else
-        action();
+        action(!m_runner.failed());
+}
+
+void CutWorkspace::endWaiting(bool cut)
+{
+    for (const auto& action : std::exchange(m_afterCut, {}))
+        action(cut);
+}
+
+void CutWorkspace::tellGone()
+{
+    emit problem(tr("The cut-out is not on show any more, so nothing was saved or loaded."));
 }
 
 QString CutWorkspace::proposedPath(CutFile what) const
@@ -86,64 +98,94 @@ QString CutWorkspace::proposedPath(CutFile what) const
 
 void CutWorkspace::saveAs(CutFile what)
 {
-    ask(what, [](bool) {});
+    if (m_session.current())
+        ask(what, m_session.current()->id, [](bool) {});
 }
 
-void CutWorkspace::ask(CutFile what, std::function<void(bool)> done)
+/// `id`: of the picture that was on show when the person decided to save.
+void CutWorkspace::ask(CutFile what, quint64 id, std::function<void(bool)> done)
 {
+    if (!m_session.current() || m_session.current()->id != id) {
+        tellGone();
+        return done(false);
+    }
     if (!document()) {
-        // Its pixels may still be on their way.
-        if (!m_session.current())
-            return done(false);
+        // Its pixels are still on their way.
         connect(
             &m_pictures, &CutPictures::currentChanged, this,
-            [this, what, done] { document() ? ask(what, done) : done(false); },
-            Qt::SingleShotConnection);
+            [this, what, id, done] { ask(what, id, done); }, Qt::SingleShotConnection);
         return;
     }
     const bool json = addition(what).endsWith(QLatin1String("json"));
     askWhereToSave(this, title(what), proposedPath(what),
                    json ? tr("JSON files (*.json)") : tr("PNG pictures (*.png)"),
-                   [this, what, done = std::move(done)](const QString& path) {
+                   [this, what, id, done = std::move(done)](const QString& path) {
                        if (path.isEmpty())
                            return done(false);
                        m_settings.set(Key::SaveFolder, QFileInfo(path).path());
-                       write(what, path, done);
+                       write(what, id, path, done);
                    });
 }
 
-void CutWorkspace::write(CutFile what, const QString& path, std::function<void(bool)> done)
+void CutWorkspace::write(CutFile what, quint64 id, const QString& path,
+                         std::function<void(bool)> done)
 {
-    whenCut([this, what, path, done = std::move(done)] {
-        const QPointer<CutDocument> written = document();
-        if (!written)
-            return done(false);
-        core::MaskFacts facts;
-        facts.picture = QFileInfo(m_session.current()->path).fileName().toStdString();
-        facts.category = "object";
-        if (m_session.model() && m_session.target()) {
-            facts.categoryId = m_session.target()->classIndex + 1; // COCO counts from 1
-            facts.category = m_session.model()->className(m_session.target()->classIndex);
-        }
-        Worker::Job job;
-        job.slot = QStringLiteral("file %1").arg(++m_files);
-        job.priority = filePriority;
-        job.work = [what, path, done, written, facts, place = written->present(),
-                    mask = m_runner.mask().clone(), pixels = written->pixels(),
-                    seeds = written->effective().clone()](Worker::Context&) -> Worker::Deliver {
-            writeFile(what, path, mask, pixels, seeds, facts);
-            return [written, place, done] {
-                if (written && written->isPresent(place))
-                    written->setSaved();
-                done(true);
-            };
+    ++m_writing;
+    whenCut([this, what, id, path, done = std::move(done)](bool cut) {
+        const auto finish = [this, done](bool written) {
+            endWriting(written);
+            done(written);
         };
-        job.failed = [this, done](const QString& sentence) {
-            emit problem(sentence);
-            done(false);
-        };
-        m_cutting.submit(std::move(job));
+        if (cut && document() && m_pictures.currentId() == id)
+            return writeNow(what, path, finish);
+        if (m_runner.failed())
+            emit problem(tr("The picture could not be cut, so nothing was saved."));
+        else
+            tellGone();
+        finish(false);
     });
+}
+
+void CutWorkspace::writeNow(CutFile what, const QString& path, std::function<void(bool)> done)
+{
+    const QPointer<CutDocument> written = document();
+    core::MaskFacts facts;
+    facts.picture = QFileInfo(m_session.current()->path).fileName().toStdString();
+    facts.category = "object";
+    if (m_session.model() && m_session.target()) {
+        facts.categoryId = m_session.target()->classIndex + 1; // COCO counts from 1
+        facts.category = m_session.model()->className(m_session.target()->classIndex);
+    }
+    Worker::Job job;
+    job.slot = QStringLiteral("file %1").arg(++m_files);
+    job.priority = filePriority;
+    job.work = [what, path, done, written, facts, place = written->present(),
+                models = written->models(), mask = m_runner.mask().clone(),
+                pixels = written->pixels(),
+                seeds = written->effective().clone()](Worker::Context&) -> Worker::Deliver {
+        writeFile(what, path, mask, pixels, seeds, facts);
+        return [written, place, models, done] {
+            if (written && written->isPresent(place) && written->models() == models)
+                written->setSaved();
+            done(true);
+        };
+    };
+    job.failed = [this, done](const QString& sentence) {
+        emit problem(sentence);
+        done(false);
+    };
+    m_filing.submit(std::move(job));
+}
+
+/// Of one file.
+void CutWorkspace::endWriting(bool written)
+{
+    --m_writing;
+    if (!written)
+        m_afterWriting = nullptr; // the person is to see that
+    if (m_writing == 0)
+        if (const auto next = std::exchange(m_afterWriting, nullptr))
+            next();
 }
 
 void CutWorkspace::load(CutInput what)
@@ -180,26 +222,30 @@ void CutWorkspace::read(CutInput what, const QString& path)
                    Worker::Context&) -> Worker::Deliver {
         if (what == CutInput::Reference)
             return [this, id, file, mask = core::readMask(file, size, picture)] {
+                if (id != m_pictures.currentId())
+                    return tellGone();
                 m_references[id] = {QString::fromStdString(file), mask};
                 measure();
             };
         const auto seeds = what == CutInput::Seeds
                                ? core::readSeeds(file, size)
                                : seedsFromMask(core::readMask(file, size, picture));
-        return [reader, patch = core::packSeeds(seeds)] {
-            if (reader)
+        return [this, reader, patch = core::packSeeds(seeds)] {
+            if (reader && reader == document())
                 reader->apply(LoadEdit{patch});
+            else
+                tellGone();
         };
     };
     job.failed = [this](const QString& sentence) { emit problem(sentence); };
-    m_cutting.submit(std::move(job));
+    m_filing.submit(std::move(job));
 }
 
 /// With alpha, where the clipboard's users understand it.
 void CutWorkspace::copyCutOut()
 {
-    whenCut([this] {
-        if (!document() || !m_hasObject)
+    whenCut([this](bool cut) {
+        if (!cut || !document() || !m_hasObject)
             return;
         const auto& pixels = document()->pixels();
         const auto& mask = m_runner.mask();

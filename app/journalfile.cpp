@@ -39,7 +39,6 @@ std::optional<JournalHeader> headerOf(const QByteArray& line)
     header.pasted = json["pasted"].toBool();
     header.size = {json["width"].toInt(), json["height"].toInt()};
     header.hash = json["hash"].toString().toLatin1();
-    header.className = json["class"].toString();
     return header.picture.isEmpty() || header.size.isEmpty() ? std::nullopt : std::optional(header);
 }
 
@@ -50,6 +49,8 @@ std::optional<JournalRecord> recordOf(const QJsonObject& json)
         return UndoRecord();
     if (what == QLatin1String("redo"))
         return RedoRecord();
+    if (what == QLatin1String("end"))
+        return EndGestureRecord();
     if (what == QLatin1String("attach")) {
         const auto models = modelsFromJson(json["models"].toObject());
         return models ? std::optional<JournalRecord>(AttachRecord{json["place"].toInt(-1), *models})
@@ -91,8 +92,7 @@ QJsonObject headerLine(const JournalHeader& header)
 {
     return {{"journal", formatVersion},       {"picture", header.picture},
             {"pasted", header.pasted},        {"width", header.size.width()},
-            {"height", header.size.height()}, {"hash", QString::fromLatin1(header.hash)},
-            {"class", header.className}};
+            {"height", header.size.height()}, {"hash", QString::fromLatin1(header.hash)}};
 }
 
 QJsonObject startLine(const CutState& state)
@@ -106,6 +106,7 @@ QJsonObject recordLine(const JournalRecord& record)
         QJsonObject operator()(const CutEdit& edit) const { return toJson(edit); }
         QJsonObject operator()(const UndoRecord&) const { return {{"do", "undo"}}; }
         QJsonObject operator()(const RedoRecord&) const { return {{"do", "redo"}}; }
+        QJsonObject operator()(const EndGestureRecord&) const { return {{"do", "end"}}; }
         QJsonObject operator()(const AttachRecord& attach) const
         {
             return {{"do", "attach"}, {"place", attach.place}, {"models", toJson(attach.models)}};
@@ -164,6 +165,7 @@ bool replay(const JournalStory& story, CutDocument& document)
         void operator()(const CutEdit& edit) const { document.apply(edit); }
         void operator()(const UndoRecord&) const { document.undo(); }
         void operator()(const RedoRecord&) const { document.redo(); }
+        void operator()(const EndGestureRecord&) const { document.endGesture(); }
         void operator()(const AttachRecord& attach) const
         {
             document.attachModels(attach.place, attach.models);

@@ -22,8 +22,7 @@ struct JournalHeader {
     QString picture;     ///< its file; of a pasted one the title
     bool pasted = false; ///< a copy of it lies beside the journal
     QSize size;
-    QByteArray hash;   ///< pixelHash()
-    QString className; ///< that was cut out
+    QByteArray hash; ///< pixelHash()
 };
 
 /// Tells whether a file still holds the same picture. Of a large one a part of the rows counts.
@@ -36,7 +35,9 @@ struct AttachRecord {
 };
 struct UndoRecord {};
 struct RedoRecord {};
-using JournalRecord = std::variant<CutEdit, UndoRecord, RedoRecord, AttachRecord>;
+/// The next edit is one of its own, even if it looks like going on with the last one.
+struct EndGestureRecord {};
+using JournalRecord = std::variant<CutEdit, UndoRecord, RedoRecord, EndGestureRecord, AttachRecord>;
 
 /// What happened to a picture, as its journal tells it.
 struct JournalStory {

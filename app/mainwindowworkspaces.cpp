@@ -146,7 +146,7 @@ void MainWindow::showInsideMask()
 
 void MainWindow::openMask(const QString& path)
 {
-    if (!m_cut->document()) {
+    if (!m_session->image()) {
         m_messageBar->show(tr("Open the picture first that the mask %1 belongs to.").arg(path));
         return;
     }

@@ -112,7 +112,8 @@ void Session::receiveModel(const QString& path, std::shared_ptr<const core::Mode
 void Session::openPictures(const QStringList& paths, const QHash<QString, QString>& trueClasses)
 {
     int first = -1;
-    for (const auto& path : paths) {
+    for (const auto& given : paths) {
+        const auto path = QFileInfo(given).absoluteFilePath();
         const auto known =
             std::find_if(m_pictures.begin(), m_pictures.end(),
                          [&](const OpenPicture& picture) { return picture.path == path; });
@@ -123,7 +124,7 @@ void Session::openPictures(const QStringList& paths, const QHash<QString, QStrin
         OpenPicture picture;
         picture.id = ++m_lastId;
         picture.path = path;
-        picture.trueClass = trueClasses.value(path);
+        picture.trueClass = trueClasses.value(given);
         m_pictures.push_back(std::move(picture));
         const int index = int(m_pictures.size()) - 1;
         first = first < 0 ? index : first;

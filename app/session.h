@@ -47,6 +47,8 @@ public:
     core::ScoreScale scale() const { return m_scale; }
     bool negative() const { return m_negative; } ///< evidence against the class
 
+    /// Whether the model has the target's classes.
+    bool isPossible(const core::Target& target) const;
     /// "zebra", or "zebra rather than horse".
     QString targetName() const;
     QString targetName(const core::Target& target) const;
@@ -63,6 +65,8 @@ public:
     /// The class of this name or number, once there is a model and a picture; a problem if there is
     /// none.
     void chooseClassNamed(const QString& name);
+    /// Class, contrast, score and sign together; the target must be possible.
+    void chooseTarget(const core::Target& target);
     void chooseAgainst(std::optional<int> classIndex);
     void chooseScale(core::ScoreScale scale);
     void chooseNegative(bool negative);

@@ -39,6 +39,25 @@ void Session::chooseClass(int classIndex)
     emit targetChanged();
 }
 
+bool Session::isPossible(const core::Target& target) const
+{
+    const auto known = [this](int index) {
+        return m_model && index >= 0 && index < m_model->classCount();
+    };
+    return known(target.classIndex) &&
+           (!target.against || (known(*target.against) && *target.against != target.classIndex));
+}
+
+void Session::chooseTarget(const core::Target& target)
+{
+    if (m_target == target)
+        return;
+    m_target = target;
+    m_scale = target.scale;
+    m_negative = target.negative;
+    emit targetChanged();
+}
+
 void Session::chooseClassNamed(const QString& name)
 {
     if (!m_model || !current() || !current()->prediction) {

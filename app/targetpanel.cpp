@@ -252,6 +252,8 @@ void TargetPanel::showTarget()
     m_chart->setChosen(chosen);
     m_classFinder->setChosen(chosen);
     m_againstFinder->setChosen(target ? target->against : std::nullopt);
+    m_scaleComboBox->setCurrentIndex(int(m_session.scale()));
+    m_evidenceComboBox->setCurrentIndex(m_session.negative() ? 1 : 0);
     m_classFinder->setEnabled(target.has_value());
     m_againstFinder->setEnabled(target.has_value());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cutjournal.h"
+#include "app/cutjson.h"
 #include "tests/support/cutedits.h"
 #include "tests/support/thrown.h"
 
@@ -10,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
+#include <sys/resource.h>
 
 using app::CutDocument;
 using app::CutJournal;
@@ -20,7 +22,7 @@ const cv::Size size(90, 60);
 
 app::JournalHeader header()
 {
-    return {"/pictures/말, 1.jpg", false, {90, 60}, app::pixelHash(discPicture(size)), "zebra"};
+    return {"/pictures/말, 1.jpg", false, {90, 60}, app::pixelHash(discPicture(size))};
 }
 
 app::StrokeEdit stroke(float y)
@@ -33,6 +35,22 @@ struct Written {
     explicit Written(const QString& folder) : journal(folder, header(), document) {}
     CutDocument document{discPicture(size)};
     CutJournal journal;
+};
+
+/// Files can grow up to `bytes` only.
+class FullDisk {
+public:
+    explicit FullDisk(qint64 bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{rlim_t(bytes), m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
 };
 
 /// What a killed program does: strokes until it is told that it has done enough.
@@ -146,6 +164,37 @@ private slots:
         QCOMPARE(replayed.state(), CutDocument(discPicture(size)).state());
     }
 
+    void aSliderLeavesOnlyItsLastPlace()
+    {
+        Written written(folder());
+        auto& document = written.document;
+        cv::RNG random(3);
+        const auto drag = [&](double foreground) {
+            const cv::Mat seeds(size, CV_8UC1, cv::Scalar(int(foreground * 100) % 4 + 1));
+            document.apply(app::AutomaticEdit{
+                core::packSeeds(seeds),
+                {.method = "saliency", .quantiles = {.foreground = foreground}}});
+            document.attachModels(document.present(), randomModels(random));
+        };
+        document.apply(stroke(10));
+        drag(0.95);
+        drag(0.9);
+        const auto lines = content().count('\n');
+        for (const double foreground : {0.85, 0.8, 0.75, 0.95})
+            drag(foreground); // back to where it began
+        QCOMPARE(content().count('\n'), lines);
+        document.endGesture();
+        drag(0.95);
+        QCOMPARE(document.depth(), 4);
+        document.attachModels(0, randomModels(random)); // those of the stroke come late
+        drag(0.7);
+        QVERIFY(equalAfterReplay(document));
+        while (document.depth() > 1) { // then nothing is there to be recovered
+            document.undo();
+            QVERIFY(equalAfterReplay(document));
+        }
+    }
+
     void itGoesWhenTheEditsAreSafe()
     {
         Written written(folder());
@@ -170,7 +219,6 @@ private slots:
         QCOMPARE(left.size(), std::size_t(1));
         QVERIFY(left[0].readable);
         QCOMPARE(left[0].header.picture, header().picture);
-        QCOMPARE(left[0].header.className, "zebra");
         QCOMPARE(left[0].header.size, QSize(90, 60));
         QCOMPARE(left[0].header.hash, header().hash);
         QVERIFY(left[0].time.secsTo(QDateTime::currentDateTime()) < 60);
@@ -214,7 +262,7 @@ private slots:
         QVERIFY(app::replay(story, document));
         document.setUnsaved();
         CutJournal journal(folder(), left[0].header, document);
-        journal.adopt(left[0], story);
+        journal.adopt(left[0], story, true);
         document.apply(stroke(40));
         document.undo();
         document.undo();
@@ -330,6 +378,52 @@ private slots:
         written.document.undo();
         QCOMPARE(failed.count(), 1);
         QVERIFY(failed[0][0].toString().contains(folder()));
+    }
+
+    void afterAFullDiskTheFileIsOursUntilTheEditsAreSafe()
+    {
+        Written written(folder());
+        QSignalSpy failed(&written.journal, &CutJournal::failed);
+        written.document.apply(stroke(10));
+        {
+            const FullDisk full(content().size() + 10);
+            written.document.apply(stroke(25));
+        }
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(app::leftJournals(folder()).empty());
+        written.document.apply(stroke(40));
+        written.document.setSaved();
+        QVERIFY(QDir(folder()).isEmpty());
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void mixturesHaveADensity_data()
+    {
+        QTest::addColumn<double>("weight");
+        QTest::addColumn<double>("first");
+        QTest::addColumn<double>("mixed");
+        QTest::addColumn<double>("last");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("good") << 1.0 << 4.0 << 1.0 << 3.0 << true;
+        QTest::newRow("no weight") << 0.0 << 4.0 << 1.0 << 3.0 << false;
+        QTest::newRow("negative weight") << -1.0 << 4.0 << 1.0 << 3.0 << false;
+        QTest::newRow("negative variance") << 1.0 << -4.0 << 0.0 << -3.0 << false;
+        QTest::newRow("too mixed") << 1.0 << 4.0 << 5.0 << 3.0 << false;
+        QTest::newRow("flat") << 1.0 << 4.0 << 1.0 << 0.0 << false;
+    }
+    void mixturesHaveADensity()
+    {
+        QFETCH(const double, weight);
+        QFETCH(const double, first);
+        QFETCH(const double, mixed);
+        QFETCH(const double, last);
+        QFETCH(const bool, good);
+        core::ColorModels models;
+        models.background.components.push_back(
+            {weight, {1, 2, 3}, {first, mixed, 0, mixed, 4, 0, 0, 0, last}});
+        const auto read = app::modelsFromJson(app::toJson(models));
+        QCOMPARE(read.has_value(), good);
+        QVERIFY(!good || *read == models);
     }
 
     void aKilledProgramLosesNothing()

@@ -5,6 +5,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using app::CutDocument;
 using app::CutRunner;
@@ -83,7 +84,6 @@ private slots:
         QVERIFY(m_runner->busy());
         QVERIFY(cut());
         QVERIFY(changed.count() >= 1);
-        QVERIFY(m_runner->milliseconds() > 0);
         const double disc = CV_PI * 30 * 30;
         const int area = cv::countNonZero(m_runner->mask());
         QVERIFY2(area > 0.9 * disc && area < 1.1 * disc, qPrintable(QString::number(area)));
@@ -222,7 +222,43 @@ private slots:
         paintDisc();
         m_runner->updateModels();
         m_runner.reset();
+        m_document->apply(stroke(Seed::Background, {60, 30}, {62, 60}));
+        QCOMPARE(m_document->depth(), 3);
+        m_document->undo();
+        QVERIFY(m_document->stale() && m_document->models() == core::ColorModels());
+    }
+
+    void whatIsSavedIsNotUpdatedWhenIdle()
+    {
         paintDisc();
+        QVERIFY(cut());
+        m_document->apply(stroke(Seed::Background, {60, 30}, {62, 60}));
+        QVERIFY(cut());
+        m_document->setSaved();
+        const auto models = m_document->models();
+        m_runner->setIdleUpdate(true);
+        const auto* timer = m_runner->findChild<QTimer*>();
+        QTRY_VERIFY(!timer->isActive());
+        QVERIFY(!m_runner->busy() && m_document->stale());
+        QCOMPARE(m_document->models(), models);
+    }
+
+    void afterAFailureTheMaskIsAnOlderOne()
+    {
+        paintDisc();
+        QVERIFY(cut());
+        QSignalSpy problem(m_runner.get(), &CutRunner::problem);
+        m_document->setPixels({}); // nothing can be cut out of that
+        m_runner->setDocument(m_document.get());
+        QVERIFY(cut());
+        QCOMPARE(problem.count(), 1);
+        QVERIFY(m_runner->failed());
+        m_document->setPixels(discPicture(size));
+        m_document->apply(stroke(Seed::Background, {60, 30}, {62, 60}));
+        QVERIFY(!m_runner->failed());
+        QVERIFY(cut());
+        QVERIFY(!m_runner->failed());
+        QCOMPARE(differing(m_runner->mask(), freshMask(*m_document)), 0);
     }
 
 private:

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
@@ -193,6 +194,7 @@ private slots:
     {
         QVERIFY(m_editor->openDisc());
         QVERIFY(m_editor->paintDisc());
+        QVERIFY(!m_editor->part<QLabel>("areaLabel").isHidden());
         const auto remove = [this] {
             emit m_editor->part<widgets::PictureStrip>("pictureStrip").removeRequested(0);
         };
@@ -205,6 +207,7 @@ private slots:
         QTRY_VERIFY(m_editor->driver().session().pictures().empty());
         QVERIFY(m_editor->journals().isEmpty());
         QVERIFY(m_editor->settled());
+        QVERIFY(m_editor->part<QLabel>("areaLabel").isHidden());
         m_editor->paint({10, 10}, {20, 20}); // there is nothing to draw on
         QVERIFY(!m_editor->cut().document());
     }
@@ -242,6 +245,34 @@ private slots:
         QCOMPARE(m_editor->journals().size(), 1);
     }
 
+    void whatComesAfterDamageIsRecoveredToo()
+    {
+        QVERIFY(m_editor->openDisc());
+        QVERIFY(m_editor->paintDisc());
+        m_editor->crash();
+        QFile journal(m_editor->files().path("journal/" + m_editor->journals().at(0)));
+        QVERIFY(journal.open(QIODevice::Append));
+        journal.write("{\"do\":\"load\",\"seeds\":{\"rect\":[0,0,9,9],\"runs\":\"AQ==\"}}\n");
+        journal.close();
+        const auto recover = [this] {
+            m_editor->open();
+            QTest::mouseClick(&m_editor->part<QPushButton>("recoverButton"), Qt::LeftButton);
+            return QTest::qWaitFor([this] {
+                       return m_editor->cut().document() && m_editor->document().modified();
+                   }) &&
+                   m_editor->settled();
+        };
+        QVERIFY(recover());
+        QVERIFY(m_editor->driver().message().contains("damaged"));
+        QCOMPARE(m_editor->document().depth(), 2);
+        m_editor->paint({80, 30}, {80, 90});
+        QVERIFY(m_editor->settled());
+        const auto state = m_editor->document().state();
+        m_editor->crash();
+        QVERIFY(recover());
+        QCOMPARE(m_editor->document().state(), state);
+    }
+
     void whatIsRecoveredCanBeDiscarded()
     {
         QVERIFY(m_editor->openDisc());
@@ -268,6 +299,65 @@ private slots:
         QCOMPARE(m_editor->journals().size(), 1); // for when the former one is back
     }
 
+    void aMaskThatCannotBeSavedAnyMoreIsTold()
+    {
+        m_editor->driver().drop({m_editor->files().picture("other.png", Qt::red, {90, 70})});
+        QVERIFY(m_editor->openDisc());
+        QVERIFY(m_editor->paintDisc());
+        const auto path = m_editor->files().path("late.png");
+        saveInTheMiddleOfACut(path);
+        m_editor->driver().session().choosePicture(0);
+        QTRY_VERIFY(m_editor->driver().message().contains("not on show any more"));
+        QVERIFY(m_editor->settled());
+        QVERIFY(!QFile::exists(path));
+        m_editor->driver().window().close(); // nothing is under way
+        QVERIFY(m_editor->answer("Discard"));
+        QTRY_VERIFY(!m_editor->driver().window().isVisible());
+    }
+
+    void closingWaitsForFiles()
+    {
+        QVERIFY(m_editor->openDisc());
+        QVERIFY(m_editor->paintDisc());
+        const auto path = m_editor->files().path("late.png");
+        saveInTheMiddleOfACut(path);
+        auto& window = m_editor->driver().window();
+        window.close();
+        QVERIFY(window.isVisible() && !m_editor->question());
+        QTRY_VERIFY(!window.isVisible());
+        QVERIFY(QFile::exists(path));
+        QVERIFY(m_editor->journals().isEmpty());
+    }
+
+    void seedsThatComeTooLateAreTold()
+    {
+        m_editor->driver().drop({m_editor->files().picture("other.png", Qt::red, {90, 70})});
+        QVERIFY(m_editor->openDisc());
+        QVERIFY(m_editor->paintDisc());
+        const auto mask = m_editor->files().path("mask.png");
+        core::writeMask(mask.toStdString(), m_editor->mask());
+        m_editor->cut().loadMask(mask);
+        m_editor->driver().session().choosePicture(0);
+        QTRY_VERIFY(m_editor->driver().message().contains("not on show any more"));
+        m_editor->driver().session().choosePicture(1);
+        QVERIFY(m_editor->settled());
+        QCOMPARE(m_editor->document().depth(), 2);
+    }
+
+    void onlyThePictureThatWasAskedAboutIsSaved()
+    {
+        m_editor->driver().drop({m_editor->files().picture("other.png", Qt::red, {90, 70})});
+        QVERIFY(m_editor->openDisc());
+        QVERIFY(m_editor->paintDisc());
+        m_editor->driver().window().close();
+        QTRY_VERIFY(m_editor->question());
+        m_editor->driver().session().removePicture(1);
+        QVERIFY(m_editor->answer("Save mask"));
+        QTRY_VERIFY(m_editor->driver().message().contains("not on show any more"));
+        QVERIFY(m_editor->settled());
+        QVERIFY(!m_editor->driver().window().findChild<QFileDialog*>("saveDialog"));
+    }
+
     void aPastedPictureIsRecoveredToo()
     {
         QApplication::clipboard()->setImage(widgets::toImage(discPicture(size)));
@@ -284,6 +374,20 @@ private slots:
     }
 
 private:
+    /// Chooses where to save, and changes the cut-out before that is told.
+    void saveInTheMiddleOfACut(const QString& path)
+    {
+        m_editor->driver().key(Qt::Key_S, Qt::ControlModifier);
+        auto* dialog = m_editor->driver().window().findChild<QFileDialog*>("saveDialog");
+        QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+        auto* edit = dialog->findChild<QLineEdit*>("fileNameEdit");
+        edit->selectAll();
+        QTest::keyClicks(edit, path);
+        m_editor->document().apply(
+            app::StrokeEdit{line(core::Seed::Background, {80, 30}, {80, 90}, 4)});
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+
     std::unique_ptr<CutDriver> m_editor;
 };
 

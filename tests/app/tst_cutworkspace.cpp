@@ -11,6 +11,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 namespace {
@@ -86,14 +87,11 @@ private slots:
         QVERIFY(!m_editor->document().modified() && !m_editor->document().canUndo());
         QVERIFY(!m_editor->document().models().object.components.empty());
         QVERIFY(m_editor->journals().isEmpty());
-        // Five per cent are object, thirty background.
-        const double pixels = double(m_editor->document().automatic().total());
-        QVERIFY(std::abs(cv::countNonZero(m_editor->document().automatic() >=
-                                          int(core::Seed::ProbableObject)) /
-                             pixels -
-                         0.05) < 0.01);
-        QVERIFY(std::abs(cv::countNonZero(m_editor->document().automatic()) / pixels - 0.35) <
-                0.01);
+        // The first panel has the same map.
+        const auto& quantiles = m_editor->document().source().quantiles;
+        QCOMPARE(quantiles, core::SeedQuantiles());
+        const auto expected = core::automaticSeeds(m_editor->driver().panel(0).map(), quantiles);
+        QCOMPARE(differing(m_editor->document().automatic(), expected), 0);
     }
 
     void quantilesActAtOnceAndAreUndone()
@@ -117,6 +115,64 @@ private slots:
         QVERIFY(m_editor->settled());
         QCOMPARE(m_editor->document().state(), before);
         QCOMPARE(spin.value(), 95.0);
+    }
+
+    void seedsAreShownWhileASliderMoves()
+    {
+        QVERIFY(m_editor->openWithModel());
+        QSignalSpy edited(&m_editor->document(), &app::CutDocument::edited);
+        auto& spin = m_editor->part<QDoubleSpinBox>("foregroundSpinBox");
+        for (const double value : {90.0, 86.0, 82.0, 80.0})
+            spin.setValue(value);
+        QVERIFY(m_editor->settled());
+        QCOMPARE(edited.count(), 2); // of the first and of the last place
+        QCOMPARE(m_editor->document().source().quantiles.foreground, 0.8);
+        QCOMPARE(spin.value(), 80.0);
+        QCOMPARE(m_editor->document().depth(), 1);
+    }
+
+    void seedsBringTheirTargetBack()
+    {
+        QVERIFY(m_editor->openWithModel());
+        auto& session = m_editor->driver().session();
+        const auto before = session.target();
+        auto source = m_editor->document().source();
+        source.target = {.classIndex = 1,
+                         .against = 0,
+                         .scale = core::ScoreScale::Probability,
+                         .negative = true};
+        source.name = session.targetName(source.target);
+        const auto seeds = core::packSeeds(m_editor->document().automatic());
+        m_editor->document().apply(app::AutomaticEdit{seeds, source});
+        QVERIFY(m_editor->settled());
+        QCOMPARE(session.target(), std::optional(source.target));
+        QCOMPARE(m_editor->part<QComboBox>("scaleComboBox").currentIndex(), 1);
+        m_editor->document().undo();
+        QVERIFY(m_editor->settled());
+        QCOMPARE(session.target(), before);
+        QVERIFY(!session.negative());
+
+        // As a journal of another version may have it.
+        source.method = "magic";
+        m_editor->document().apply(app::AutomaticEdit{seeds, source});
+        source.method = "saliency";
+        source.target.against = 1000000;
+        m_editor->document().apply(app::AutomaticEdit{seeds, source});
+        QVERIFY(m_editor->settled());
+        QCOMPARE(session.target(), before);
+    }
+
+    void onlyWhatIsEditedIsKept()
+    {
+        m_editor->driver().drop({m_editor->discPath()});
+        QVERIFY(m_editor->settled());
+        QVERIFY(!m_editor->cut().document()); // nobody looks
+        m_editor->driver().key(Qt::Key_2, Qt::ControlModifier);
+        const QPointer<app::CutDocument> looked = m_editor->cut().document();
+        QVERIFY(looked);
+        m_editor->driver().drop({m_editor->files().picture("other.png", Qt::red, {90, 70})});
+        QVERIFY(m_editor->settled());
+        QVERIFY(!looked);
     }
 
     void anotherClassBeginsAgainUntilSomethingIsDrawn()

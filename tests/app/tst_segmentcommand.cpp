@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 #include <opencv2/core.hpp>
@@ -82,6 +83,10 @@ private slots:
         const auto mask = maskFile("mask.png");
         for (const char* name : {"coco.json", "labelme.json", "index.png", "cut.png"})
             QVERIFY2(same(maskFile(name), mask), name);
+        QFile coco(m_files->path("coco.json"));
+        QVERIFY(coco.open(QIODevice::ReadOnly));
+        QCOMPARE(QJsonDocument::fromJson(coco.readAll())["annotations"][0]["category_id"].toInt(),
+                 report["class"]["index"].toInt() + 1);
         const QImage index(m_files->path("index.png"));
         QCOMPARE(index.format(), QImage::Format_Indexed8);
         const auto seeds = core::readSeeds(m_files->path("seeds.png").toStdString(), m_size);
