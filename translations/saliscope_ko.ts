@@ -361,10 +361,6 @@
         <translation>이미지에서 클래스에 해당하는 물체를 오려냅니다. 최소 절단(minimum cut)의 씨앗 영역은 설명에서 얻습니다.</translation>
     </message>
     <message>
-        <source>Cannot read a mask from %1. Open a mask picture, or the JSON file of COCO or labelme.</source>
-        <translation>%1에서 마스크를 읽을 수 없습니다. 마스크 이미지나 COCO 또는 labelme의 JSON 파일을 여세요.</translation>
-    </message>
-    <message>
         <source>%1 was made for a picture of another size. Open it together with the picture that it belongs to.</source>
         <translation>크기가 다른 이미지에 맞춰 만든 파일입니다: %1. 해당하는 이미지와 함께 여세요.</translation>
     </message>
@@ -379,6 +375,18 @@
     <message>
         <source>--workspace takes explain or cut_out.</source>
         <translation>--workspace에는 explain 또는 cut_out을 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Also write the mask as indexed colours: 1 in the object.</source>
+        <translation>마스크를 색인 색상 파일로도 저장: 물체는 1</translation>
+    </message>
+    <message>
+        <source>The cut found no object in %1. Choose another method, class or quantile.</source>
+        <translation>%1에서 물체를 찾지 못했습니다. 다른 기법, 클래스 또는 분위수를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1 as a mask or as seeds. Open a picture of a mask, seeds that Saliscope saved, or the JSON file of COCO or labelme.</source>
+        <translation>%1 파일을 마스크나 씨앗 영역으로 읽을 수 없습니다. 마스크 이미지, Saliscope에서 저장한 씨앗 영역, 또는 COCO나 labelme의 JSON 파일을 여세요.</translation>
     </message>
 </context>
 <context>
@@ -594,10 +602,6 @@
         <translation>마스크, COCO 또는 labelme 파일에서 이어서 작업합니다</translation>
     </message>
     <message>
-        <source>Load s&amp;eeds...</source>
-        <translation>씨앗 영역 불러오기(&amp;E)...</translation>
-    </message>
-    <message>
         <source>Go on from seeds that were saved</source>
         <translation>저장한 씨앗 영역에서 이어서 작업합니다</translation>
     </message>
@@ -656,6 +660,10 @@
     <message>
         <source>Redo</source>
         <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>&amp;Load seeds...</source>
+        <translation>씨앗 영역 불러오기(&amp;L)...</translation>
     </message>
 </context>
 <context>
@@ -766,6 +774,14 @@
     <message>
         <source>Masks (*.png *.json *.bmp *.tif *.tiff *.webp *.jpg);;All files (*)</source>
         <translation>마스크 (*.png *.json *.bmp *.tif *.tiff *.webp *.jpg);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>The cut-out is not on show any more, so nothing was saved or loaded.</source>
+        <translation>오려내던 이미지가 더 이상 표시되지 않아 저장하거나 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The picture could not be cut, so nothing was saved.</source>
+        <translation>이미지를 오려내지 못하여 저장하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -2994,6 +3010,18 @@
     <message>
         <source>it has too many large shapes</source>
         <translation>큰 도형이 너무 많음</translation>
+    </message>
+    <message>
+        <source>it looks like a photograph rather than a mask</source>
+        <translation>마스크가 아니라 사진으로 보임</translation>
+    </message>
+    <message>
+        <source>the map is empty</source>
+        <translation>맵이 비어 있음</translation>
+    </message>
+    <message>
+        <source>the map is the same everywhere</source>
+        <translation>맵의 값이 모두 같음</translation>
     </message>
 </context>
 <context>
