@@ -72,6 +72,25 @@ void setTerms(PixelGraph& graph, const FineBoundaryInput& input, const cv::Mat& 
     }
 }
 
+/// Gives the mask new labels in the band. Only the band's rectangle is looked at, with the pixels
+/// that border on it.
+void cutBand(cv::Mat& mask, const FineBoundaryInput& input, const cv::Mat& pixels,
+             const cv::Mat& seeds, const cv::Mat& band)
+{
+    const cv::Rect tight = cv::boundingRect(band);
+    const cv::Rect box = cv::Rect(tight.tl() - cv::Point(1, 1), tight.br() + cv::Point(1, 1)) &
+                         cv::Rect({}, band.size());
+    const cv::Mat free = band(box);
+    cv::Mat labels = mask(box);
+    PixelGraph graph(pixels(box), input.price, free, labels);
+    setTerms(graph, input, pixels(box), seeds(box), free);
+    graph.cut();
+    for (int y = 0; y < box.height; ++y)
+        for (int x = 0; x < box.width; ++x)
+            if (free.at<uchar>(y, x))
+                labels.at<uchar>(y, x) = graph.isObject({x, y}) ? 255 : 0;
+}
+
 cv::Mat squareKernel(int half)
 {
     return cv::Mat::ones(2 * half + 1, 2 * half + 1, CV_8UC1);
@@ -134,7 +153,7 @@ void FineBoundary::updateSquare(cv::Mat& mask, const FineBoundaryInput& input,
                                 const cv::Rect& part) const
 {
     const auto neighbourhood = around(part);
-    const cv::Mat coarse = enlarged(input.workingMask, m_picture, neighbourhood);
+    cv::Mat coarse = enlarged(input.workingMask, m_picture, neighbourhood);
     const cv::Mat seeds = input.seeds(neighbourhood);
     cv::Mat band =
         missedSeeds(seeds, enlarged(input.workingSeeds, m_picture, neighbourhood), coarse);
@@ -148,18 +167,8 @@ void FineBoundary::updateSquare(cv::Mat& mask, const FineBoundaryInput& input,
         return;
     }
     cv::dilate(band, band, squareKernel(m_halfBand));
-
-    const cv::Mat pixels = input.pixels(neighbourhood);
-    PixelGraph graph(pixels, input.price, band, coarse);
-    setTerms(graph, input, pixels, seeds, band);
-    graph.cut();
-    for (int y = 0; y < inside.height; ++y)
-        for (int x = 0; x < inside.width; ++x) {
-            const cv::Point place(inside.x + x, inside.y + y);
-            const bool isObject =
-                band.at<uchar>(place) ? graph.isObject(place) : coarse.at<uchar>(place) != 0;
-            mask.at<uchar>(part.y + y, part.x + x) = isObject ? 255 : 0;
-        }
+    cutBand(coarse, input, input.pixels(neighbourhood), seeds, band);
+    coarse(inside).copyTo(mask(part));
 }
 
 } // namespace core
