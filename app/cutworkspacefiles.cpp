@@ -122,8 +122,11 @@ void CutWorkspace::ask(CutFile what, quint64 id, std::function<void(bool)> done)
                    [this, what, id, done = std::move(done)](const QString& path) {
                        if (path.isEmpty())
                            return done(false);
-                       m_settings.set(Key::SaveFolder, QFileInfo(path).path());
-                       write(what, id, path, done);
+                       write(what, id, path, [this, path, done](bool written) {
+                           if (written) // a folder that failed is no place to begin in
+                               m_settings.set(Key::SaveFolder, QFileInfo(path).path());
+                           done(written);
+                       });
                    });
 }
 

@@ -14,6 +14,7 @@
 #include "widgets/imageview.h"
 #include "widgets/jobbar.h"
 #include "widgets/numbers.h"
+#include "widgets/panelscroll.h"
 #include "widgets/picturestrip.h"
 
 #include <QAction>
@@ -24,7 +25,6 @@
 #include <QJsonDocument>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -143,15 +143,10 @@ void MainWindow::buildDocks()
     };
     m_pictureDock = dock("pictureDock", m_strip, Qt::LeftDockWidgetArea);
     // A low window still reaches every control.
-    const auto scrolled = [this](QWidget* panel) {
-        auto* scroll = new QScrollArea(this);
-        scroll->setWidget(panel);
-        scroll->setWidgetResizable(true);
-        scroll->setFrameShape(QFrame::NoFrame);
-        return scroll;
-    };
-    m_targetDock = dock("targetDock", scrolled(m_targetPanel), Qt::RightDockWidgetArea);
-    m_cutDock = dock("cutDock", scrolled(&m_cut->panel()), Qt::RightDockWidgetArea);
+    m_targetDock =
+        dock("targetDock", new widgets::PanelScroll(m_targetPanel, this), Qt::RightDockWidgetArea);
+    m_cutDock =
+        dock("cutDock", new widgets::PanelScroll(&m_cut->panel(), this), Qt::RightDockWidgetArea);
     tabifyDockWidget(m_targetDock, m_cutDock);
     resizeDocks({m_pictureDock, m_targetDock}, {205, 270}, Qt::Horizontal);
 

@@ -335,8 +335,9 @@ void MainWindow::saveImage(const QString& proposedName, const QImage& image)
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".png");
-    m_settings.set(Key::SaveFolder, QFileInfo(path).path());
-    if (!image.save(path))
+    if (image.save(path))
+        m_settings.set(Key::SaveFolder, QFileInfo(path).path());
+    else
         m_messageBar->show(tr("Cannot write %1. Choose a folder that you may write to.").arg(path));
 }
 

@@ -212,11 +212,13 @@ Image readImage(const std::string& path)
 void writeImage(const std::string& path, const cv::Mat& pixels)
 {
     CV_Assert(pixels.depth() == CV_8U);
-    cv::Mat stored = pixels;
+    cv::Mat stored; // of its own: a shared one would be written into
     if (pixels.channels() == 3)
         cv::cvtColor(pixels, stored, cv::COLOR_RGB2BGR);
     else if (pixels.channels() == 4)
         cv::cvtColor(pixels, stored, cv::COLOR_RGBA2BGRA);
+    else
+        stored = pixels;
 
     const std::string extension = std::filesystem::path(path).extension().string();
     if (extension.empty() || !cv::haveImageWriter(path)) {

@@ -31,6 +31,7 @@ private slots:
     void init();
     void writtenPictureReadsBack_data();
     void writtenPictureReadsBack();
+    void writingLeavesThePictureAlone();
     void writingKeepsAnExistingFileWhenItFails();
     void unwritablePlacesAreTold();
     void writesThroughALink();
@@ -85,6 +86,17 @@ void TestImageWriting::writtenPictureReadsBack()
     QVERIFY(close(at(readImage(path(name)), 7, 7), {80, 80, 80}, tolerance));
     writeImage(path("alpha.png"), cv::Mat(4, 4, CV_8UC4, cv::Scalar(255, 0, 0, 0)));
     QCOMPARE(at(readImage(path("alpha.png")), 1, 1), cv::Vec3b(255, 255, 255));
+}
+
+/// Red and blue are swapped for the file, not in the picture that is on show.
+void TestImageWriting::writingLeavesThePictureAlone()
+{
+    for (const int type : {CV_8UC1, CV_8UC3, CV_8UC4}) {
+        const cv::Mat pixels(4, 5, type, cv::Scalar(10, 20, 30, 40));
+        const cv::Mat before = pixels.clone();
+        core::writeImage(path("picture.png"), pixels);
+        QCOMPARE(cv::norm(pixels, before), 0.0);
+    }
 }
 
 void TestImageWriting::writingKeepsAnExistingFileWhenItFails()
