@@ -84,6 +84,7 @@ public:
 
 signals:
     void problem(const QString& sentence);
+    void saved(const QString& path);
     /// What is possible now: undo, save, ...
     void possibilitiesChanged();
     void maskSettled();

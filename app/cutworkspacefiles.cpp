@@ -123,8 +123,11 @@ void CutWorkspace::ask(CutFile what, quint64 id, std::function<void(bool)> done)
                        if (path.isEmpty())
                            return done(false);
                        write(what, id, path, [this, path, done](bool written) {
-                           if (written) // a folder that failed is no place to begin in
+                           if (written) {
+                               // A folder that failed is no place to begin in the next time.
                                m_settings.set(Key::SaveFolder, QFileInfo(path).path());
+                               emit saved(path);
+                           }
                            done(written);
                        });
                    });

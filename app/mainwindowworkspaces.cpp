@@ -14,8 +14,10 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QToolBar>
 
 namespace app {
@@ -26,6 +28,7 @@ namespace {
 
 const QString explainId = QStringLiteral("explain");
 const QString cutOutId = QStringLiteral("cut_out");
+constexpr int savedMilliseconds = 5000;
 
 } // namespace
 
@@ -105,6 +108,12 @@ void MainWindow::buildToolBar()
 void MainWindow::connectCut()
 {
     connect(m_cut, &CutWorkspace::problem, m_messageBar, &MessageBar::show);
+    connect(m_cut, &CutWorkspace::saved, this, [this](const QString& path) {
+        m_messageBar->hide(); // it may tell of an attempt before
+        //: %1 is a file
+        statusBar()->showMessage(tr("%1 was saved.").arg(QFileInfo(path).fileName()),
+                                 savedMilliseconds);
+    });
     connect(m_cut, &CutWorkspace::maskSettled, this, &MainWindow::showInsideMask);
     connect(m_cut, &CutWorkspace::mayHaveSettled, this, &MainWindow::mayHaveSettled);
     connect(m_cut, &CutWorkspace::recovered, this, [this] { chooseWorkspace(Workspace::CutOut); });

@@ -1247,6 +1247,11 @@
         <source>Open the picture first that the mask %1 belongs to.</source>
         <translation>%1 마스크에 해당하는 이미지를 먼저 여세요.</translation>
     </message>
+    <message>
+        <source>%1 was saved.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>%1 파일을 저장했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>app::MessageBar</name>
@@ -3206,10 +3211,6 @@
         <translation>맵(&amp;M)</translation>
     </message>
     <message>
-        <source>The explanation whose map shows where the object is</source>
-        <translation>물체가 있는 곳을 보여 주는 맵의 설명입니다</translation>
-    </message>
-    <message>
         <source> %</source>
         <extracomment>after a number</extracomment>
         <translation>%</translation>
@@ -3253,6 +3254,10 @@
     <message>
         <source>Take away everything that was drawn; the map&apos;s seeds stay</source>
         <translation>직접 그린 것을 모두 지웁니다. 맵에서 얻은 씨앗 영역은 남습니다</translation>
+    </message>
+    <message>
+        <source>The explanation whose map shows where the object is; Grad-CAM often finds it better than saliency</source>
+        <translation>물체가 있는 곳을 보여 주는 맵의 설명입니다. Grad-CAM이 현저성 맵보다 물체를 더 잘 찾을 때가 많습니다</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,9 @@ void CutStartSection::updateTexts()
 {
     setTitle(tr("Start"));
     m_sourceLabel->setText(tr("&Map"));
-    m_sourceComboBox->setToolTip(tr("The explanation whose map shows where the object is"));
+    m_sourceComboBox->setToolTip(
+        tr("The explanation whose map shows where the object is; Grad-CAM often finds it better "
+           "than saliency"));
     //: after a number
     const QString percent = tr(" %");
     m_foreground->setTexts(

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTest>
 
 namespace {
@@ -40,6 +41,8 @@ private slots:
         m_editor->driver().key(Qt::Key_S, Qt::ControlModifier);
         QVERIFY(m_editor->choose("saveDialog", path));
         QTRY_VERIFY(!m_editor->document().modified());
+        QTRY_VERIFY(
+            m_editor->driver().window().statusBar()->currentMessage().contains("saved.png"));
         QVERIFY(m_editor->journals().isEmpty());
         QCOMPARE(differing(core::readMask(path.toStdString(), size), before), 0);
 
