@@ -65,6 +65,18 @@ def add_times(program: Path, scenes: Path, model: Path, method: str) -> None:
         )
 
 
+def add_screen(program: Path, scenes: Path, model: Path, method: str) -> None:
+    found = lines(program, scenes, model, method)
+    for size in sorted({round(scene["megapixels"]) for scene in found}):
+        group = [scene for scene in found if round(scene["megapixels"]) == size]
+        times = [seconds for scene in group for seconds in scene["strokes"]]
+        where = f"{group[0]['megapixels']:.1f} megapixels, {len(group)} pictures"
+        typical, rare, _ = LIMITS[size]
+        time_row(f"Stroke to screen, median of {len(times)}", where, statistics.median(times), typical)
+        time_row("Stroke to screen, 99 %", where, percentile(times, 0.99), rare)
+        time_row("Stroke to screen, slowest", where, max(times), None)
+
+
 def add_memory(program: Path, scenes: Path) -> None:
     timing = [s for s in json.loads((scenes / "scenes.json").read_text()) if s["kind"] == "timing"]
     for index, scene in enumerate(timing):
@@ -110,6 +122,7 @@ def main() -> None:
     programs = build / "tests/bench"
     table.head()
     add_times(programs / "bench_cutting", scenes, model, method)
+    add_screen(programs / "bench_painting", scenes, model, method)
     add_memory(programs / "bench_cutting", scenes)
     add_quality(programs / "bench_strokes", scenes, model, method, build / "worst-cuts.png")
 

@@ -13,7 +13,7 @@ folder=$root/build-bench
 . "$root/scripts/build.sh"
 configure release -B "$folder" -DSALISCOPE_BENCH=ON
 build "$folder" app/saliscope bench_explaining bench_answering bench_drawing bench_cutting \
-    bench_strokes
+    bench_painting bench_strokes
 
 export SALISCOPE_MODELS=$folder/models
 /usr/bin/python3 "$root/resources/models/prepare.py" "$SALISCOPE_MODELS"
