@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/segment/strokes.h"
 
+#include "core/segment/outline.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -123,35 +125,25 @@ cv::Rect drawLine(cv::Mat& layer, const std::vector<StrokePoint>& points, uchar 
     return changed;
 }
 
-/// Rows are filled between pairs of crossings with the outline (even-odd).
+/// What an odd number of edges surrounds.
 cv::Rect drawPolygon(cv::Mat& layer, const std::vector<StrokePoint>& points, uchar value)
 {
-    if (points.size() < 3)
-        return {};
+    const auto [left, right] = std::minmax_element(
+        points.begin(), points.end(), [](const auto& a, const auto& b) { return a.x < b.x; });
     const auto [top, bottom] = std::minmax_element(
         points.begin(), points.end(), [](const auto& a, const auto& b) { return a.y < b.y; });
+    const auto columns = pixelsBetween(left->x, right->x, layer.cols);
     const auto rows = pixelsBetween(top->y, bottom->y, layer.rows);
-    cv::Rect changed;
-    std::vector<float> crossings;
-    for (int y = rows.start; y < rows.end; ++y) {
-        const float middle = float(y) + 0.5F;
-        crossings.clear();
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            const auto& a = points[i];
-            const auto& b = points[(i + 1) % points.size()];
-            if ((a.y <= middle) != (b.y <= middle))
-                crossings.push_back(a.x + (middle - a.y) / (b.y - a.y) * (b.x - a.x));
-        }
-        std::sort(crossings.begin(), crossings.end());
-        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-            const auto columns = pixelsBetween(crossings[i], crossings[i + 1], layer.cols);
-            if (columns.size() == 0)
-                continue;
-            std::fill_n(layer.ptr<uchar>(y) + columns.start, columns.size(), value);
-            changed |= cv::Rect(columns.start, y, columns.size(), 1);
-        }
-    }
-    return changed;
+    const cv::Rect box(columns.start, rows.start, columns.size(), rows.size());
+    if (box.empty())
+        return {};
+    Polygon polygon;
+    for (const auto& point : points)
+        polygon.emplace_back(point.x - box.x, point.y - box.y);
+    cv::Mat inside = cv::Mat::zeros(box.size(), CV_8UC1);
+    fillPolygon(inside, polygon);
+    layer(box).setTo(int(value), inside);
+    return box;
 }
 
 cv::Rect drawRectangle(cv::Mat& layer, const StrokePoint& a, const StrokePoint& b, uchar value)
