@@ -4,9 +4,11 @@
 #include "app/cutmenu.h"
 #include "app/cutworkspace.h"
 #include "app/explainworkspace.h"
+#include "app/imagineworkspace.h"
 #include "app/language.h"
 #include "app/locations.h"
 #include "app/messagebar.h"
+#include "app/modelworkspace.h"
 #include "app/recoverybar.h"
 #include "app/targetpanel.h"
 #include "widgets/comparisongrid.h"
@@ -54,10 +56,11 @@ MainWindow::MainWindow(Settings& settings, Language& language, const QString& jo
       m_worker(std::make_unique<Worker>()), m_session(new Session(*m_worker, modelsFolder(), this)),
       m_workspace(new ExplainWorkspace(*m_session, *m_worker, this)),
       m_cut(new CutWorkspace(*m_session, *m_worker, *m_workspace, settings, journalFolder, this)),
-      m_targetPanel(nullptr), m_strip(new widgets::PictureStrip(this)),
-      m_jobBar(new widgets::JobBar(this)), m_messageBar(new MessageBar(this)),
-      m_recoveryBar(new RecoveryBar(this)), m_stack(new QStackedWidget(this)),
-      m_cutMenu(new CutMenu(*m_cut, m_actions, this))
+      m_imagine(new ImagineWorkspace(*m_session, *m_worker, settings, this)),
+      m_model(new ModelWorkspace(*m_session, *m_worker, settings, this)), m_targetPanel(nullptr),
+      m_strip(new widgets::PictureStrip(this)), m_jobBar(new widgets::JobBar(this)),
+      m_messageBar(new MessageBar(this)), m_recoveryBar(new RecoveryBar(this)),
+      m_stack(new QStackedWidget(this)), m_cutMenu(new CutMenu(*m_cut, m_actions, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -81,6 +84,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const QString& jo
     buildToolBar();
     connectSession();
     connectCut();
+    connectImagineAndModel();
     connectWorker();
 
     m_look.view = core::MapView(m_settings.value(Key::View).toInt());
@@ -114,13 +118,16 @@ void MainWindow::showMessage(const QString& sentence)
 
 bool MainWindow::settled() const
 {
-    return m_worker->idle() && m_workspace->unfinished() == 0 && m_cut->settled();
+    return m_worker->idle() && m_workspace->unfinished() == 0 && m_cut->settled() &&
+           m_imagine->settled() && m_model->settled();
 }
 
 void MainWindow::buildCentre()
 {
-    m_stack->addWidget(m_workspace);
-    m_stack->addWidget(m_cut);
+    for (auto* workspace : // in the order of Workspace
+         {static_cast<QWidget*>(m_workspace), static_cast<QWidget*>(m_cut),
+          static_cast<QWidget*>(m_imagine), static_cast<QWidget*>(m_model)})
+        m_stack->addWidget(workspace);
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -147,7 +154,10 @@ void MainWindow::buildDocks()
         dock("targetDock", new widgets::PanelScroll(m_targetPanel, this), Qt::RightDockWidgetArea);
     m_cutDock =
         dock("cutDock", new widgets::PanelScroll(&m_cut->panel(), this), Qt::RightDockWidgetArea);
+    m_imagineDock = dock("imagineDock", new widgets::PanelScroll(&m_imagine->panel(), this),
+                         Qt::RightDockWidgetArea);
     tabifyDockWidget(m_targetDock, m_cutDock);
+    tabifyDockWidget(m_targetDock, m_imagineDock);
     resizeDocks({m_pictureDock, m_targetDock}, {205, 270}, Qt::Horizontal);
 
     m_strip->setObjectName(QStringLiteral("pictureStrip"));
@@ -198,8 +208,8 @@ void MainWindow::connectSession()
             &CutWorkspace::removePictureSafely);
     // So that the keys of the view menu work again.
     connect(m_targetPanel, &TargetPanel::classFound, this, [this] {
-        if (cuttingOut())
-            m_cut->setFocus();
+        if (workspaceOnShow() != Workspace::Explain)
+            m_stack->currentWidget()->setFocus();
         else if (auto* panel = m_workspace->grid().currentPanel())
             panel->view().setFocus();
     });
@@ -293,7 +303,7 @@ void MainWindow::updateTitle()
 
 void MainWindow::updateActions()
 {
-    const bool explaining = !cuttingOut();
+    const bool explaining = workspaceOnShow() == Workspace::Explain;
     for (auto* action : m_explainActions)
         action->setEnabled(explaining);
     for (auto* action : m_pictureActions)
@@ -301,7 +311,7 @@ void MainWindow::updateActions()
     for (auto* action : m_panelActions)
         action->setEnabled(explaining && m_workspace->grid().currentPanel());
     m_insideAction->setEnabled(explaining && m_cut->mask());
-    m_cutMenu->setActive(!explaining);
+    m_cutMenu->setActive(workspaceOnShow() == Workspace::CutOut);
 }
 
 void MainWindow::updateTexts()
@@ -311,6 +321,7 @@ void MainWindow::updateTexts()
     m_pictureDock->setWindowTitle(tr("Pictures"));
     m_targetDock->setWindowTitle(tr("Prediction and class"));
     m_cutDock->setWindowTitle(tr("Cut-out"));
+    m_imagineDock->setWindowTitle(tr("Imagine"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
     m_explainBar->setWindowTitle(tr("Toolbar of the comparison"));
     m_cutBar->setWindowTitle(tr("Toolbar of the cut-out"));

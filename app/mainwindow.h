@@ -28,12 +28,14 @@ namespace app {
 class CutMenu;
 class CutWorkspace;
 class ExplainWorkspace;
+class ImagineWorkspace;
 class Language;
 class MessageBar;
+class ModelWorkspace;
 class RecoveryBar;
 class TargetPanel;
 
-enum class Workspace { Explain, CutOut };
+enum class Workspace { Explain, CutOut, Imagine, Model };
 
 /// The window: it wires session, workspaces, panels and menus, and decides nothing itself.
 class MainWindow final : public QMainWindow {
@@ -48,6 +50,8 @@ public:
     Session& session() { return *m_session; }
     ExplainWorkspace& workspace() { return *m_workspace; }
     CutWorkspace& cutWorkspace() { return *m_cut; }
+    ImagineWorkspace& imagineWorkspace() { return *m_imagine; }
+    ModelWorkspace& modelWorkspace() { return *m_model; }
 
     void chooseWorkspace(Workspace workspace);
 
@@ -88,9 +92,11 @@ private:
     void buildToolBar();
     void connectSession();
     void connectCut();
+    void connectImagineAndModel();
+    void showSaved(const QString& path);
     void restoreWorkspace();
     void connectWorker();
-    bool cuttingOut() const;
+    Workspace workspaceOnShow() const;
     void showInsideMask();
     void updateTexts();
     void updateTitle();
@@ -115,6 +121,8 @@ private:
     Session* m_session;
     ExplainWorkspace* m_workspace;
     CutWorkspace* m_cut;
+    ImagineWorkspace* m_imagine;
+    ModelWorkspace* m_model;
     TargetPanel* m_targetPanel;
     widgets::PictureStrip* m_strip;
     widgets::JobBar* m_jobBar;
@@ -126,6 +134,7 @@ private:
     QDockWidget* m_pictureDock = nullptr;
     QDockWidget* m_targetDock = nullptr;
     QDockWidget* m_cutDock = nullptr;
+    QDockWidget* m_imagineDock = nullptr;
     QToolBar* m_toolBar = nullptr;
     QToolBar* m_explainBar = nullptr;
     QToolBar* m_cutBar = nullptr;

@@ -162,7 +162,7 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
     buildZoomEntries(menu);
     menu->addSeparator();
-    for (auto* dock : {m_pictureDock, m_targetDock, m_cutDock})
+    for (auto* dock : {m_pictureDock, m_targetDock, m_cutDock, m_imagineDock})
         menu->addAction(dock->toggleViewAction());
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The two workspaces of the window: what each shows and which entries act on it.
+// The workspaces of the window: what each shows and which entries act on it.
 #include "app/cutmenu.h"
 #include "app/cutworkspace.h"
 #include "app/explainworkspace.h"
+#include "app/imagineworkspace.h"
 #include "app/mainwindow.h"
 #include "app/messagebar.h"
+#include "app/modelworkspace.h"
 #include "app/recoverybar.h"
 #include "widgets/comparisongrid.h"
 #include "widgets/imageview.h"
@@ -19,6 +21,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
+#include <algorithm>
 
 namespace app {
 
@@ -26,8 +29,9 @@ using widgets::ComparisonGrid;
 
 namespace {
 
-const QString explainId = QStringLiteral("explain");
-const QString cutOutId = QStringLiteral("cut_out");
+/// By Workspace.
+const QStringList workspaceIds{QStringLiteral("explain"), QStringLiteral("cut_out"),
+                               QStringLiteral("imagine"), QStringLiteral("model")};
 constexpr int savedMilliseconds = 5000;
 
 } // namespace
@@ -48,6 +52,12 @@ void MainWindow::buildWorkspaceEntries(QMenu* menu)
     entry(
         Workspace::CutOut, Qt::Key_2, [] { return tr("Cu&t out"); },
         [] { return tr("Cut the object out, beginning with its explanation"); });
+    entry(
+        Workspace::Imagine, Qt::Key_3, [] { return tr("Ima&gine"); },
+        [] { return tr("See what classes and channels mean to the model"); });
+    entry(
+        Workspace::Model, Qt::Key_4, [] { return tr("Mo&del"); },
+        [] { return tr("Look into the model: layers, activations, preprocessing"); });
 }
 
 /// They act on the workspace on show.
@@ -56,9 +66,9 @@ void MainWindow::buildZoomEntries(QMenu* menu)
     using widgets::MaskCanvas;
     const auto zoom = [this](void (ComparisonGrid::*grid)(), void (MaskCanvas::*canvas)()) {
         return [this, grid, canvas] {
-            if (cuttingOut())
+            if (workspaceOnShow() == Workspace::CutOut)
                 (m_cut->canvas().*canvas)();
-            else
+            else if (workspaceOnShow() == Workspace::Explain)
                 (m_workspace->grid().*grid)();
         };
     };
@@ -108,37 +118,57 @@ void MainWindow::buildToolBar()
 void MainWindow::connectCut()
 {
     connect(m_cut, &CutWorkspace::problem, m_messageBar, &MessageBar::show);
-    connect(m_cut, &CutWorkspace::saved, this, [this](const QString& path) {
-        m_messageBar->hide(); // it may tell of an attempt before
-        //: %1 is a file
-        statusBar()->showMessage(tr("%1 was saved.").arg(QFileInfo(path).fileName()),
-                                 savedMilliseconds);
-    });
+    connect(m_cut, &CutWorkspace::saved, this, &MainWindow::showSaved);
     connect(m_cut, &CutWorkspace::maskSettled, this, &MainWindow::showInsideMask);
     connect(m_cut, &CutWorkspace::mayHaveSettled, this, &MainWindow::mayHaveSettled);
     connect(m_cut, &CutWorkspace::recovered, this, [this] { chooseWorkspace(Workspace::CutOut); });
     connect(m_recoveryBar, &RecoveryBar::recoverRequested, m_cut, &CutWorkspace::recover);
 }
 
-bool MainWindow::cuttingOut() const
+void MainWindow::connectImagineAndModel()
 {
-    return m_stack->currentWidget() == m_cut;
+    connect(m_imagine, &ImagineWorkspace::problem, m_messageBar, &MessageBar::show);
+    connect(m_imagine, &ImagineWorkspace::saved, this, &MainWindow::showSaved);
+    connect(m_imagine, &ImagineWorkspace::mayHaveSettled, this, &MainWindow::mayHaveSettled);
+    connect(m_model, &ModelWorkspace::problem, m_messageBar, &MessageBar::show);
+    connect(m_model, &ModelWorkspace::saved, this, &MainWindow::showSaved);
+    connect(m_model, &ModelWorkspace::mayHaveSettled, this, &MainWindow::mayHaveSettled);
+    connect(m_model, &ModelWorkspace::imagineRequested, this,
+            [this](const core::Objective& objective) {
+                chooseWorkspace(Workspace::Imagine);
+                m_imagine->imagine(objective);
+            });
+}
+
+void MainWindow::showSaved(const QString& path)
+{
+    m_messageBar->hide(); // it may tell of an attempt before
+    //: %1 is a file
+    statusBar()->showMessage(tr("%1 was saved.").arg(QFileInfo(path).fileName()),
+                             savedMilliseconds);
+}
+
+Workspace MainWindow::workspaceOnShow() const
+{
+    return Workspace(m_stack->currentIndex());
 }
 
 void MainWindow::chooseWorkspace(Workspace workspace)
 {
-    const bool cutting = workspace == Workspace::CutOut;
-    m_stack->setCurrentWidget(cutting ? static_cast<QWidget*>(m_cut) : m_workspace);
+    m_stack->setCurrentIndex(int(workspace));
     m_workspaceActions->actions().at(int(workspace))->setChecked(true);
-    m_explainBar->setVisible(!cutting);
-    m_cutBar->setVisible(cutting);
-    m_cutDock->setVisible(cutting);
-    if (cutting)
-        m_cutDock->raise();
-    m_settings.set(Key::Workspace, cutting ? cutOutId : explainId);
+    m_explainBar->setVisible(workspace == Workspace::Explain);
+    m_cutBar->setVisible(workspace == Workspace::CutOut);
+    m_cutDock->setVisible(workspace == Workspace::CutOut);
+    m_imagineDock->setVisible(workspace == Workspace::Imagine);
+    for (auto* dock : {m_cutDock, m_imagineDock})
+        if (!dock->isHidden())
+            dock->raise();
+    m_settings.set(Key::Workspace, workspaceIds[int(workspace)]);
     updateActions();
-    m_cut->setActive(cutting);
-    if (auto* panel = m_workspace->grid().currentPanel(); panel && !cutting)
+    m_cut->setActive(workspace == Workspace::CutOut);
+    m_imagine->setActive(workspace == Workspace::Imagine);
+    if (auto* panel = m_workspace->grid().currentPanel(); panel && workspace == Workspace::Explain)
         panel->view().setFocus();
 }
 
@@ -177,8 +207,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 /// What was on show when the window was last open.
 void MainWindow::restoreWorkspace()
 {
-    chooseWorkspace(m_settings.text(Key::Workspace) == cutOutId ? Workspace::CutOut
-                                                                : Workspace::Explain);
+    const int known = int(workspaceIds.indexOf(m_settings.text(Key::Workspace)));
+    chooseWorkspace(Workspace(std::max(known, 0)));
 }
 
 } // namespace app

@@ -336,6 +336,17 @@ void Session::chooseOutput(core::OutputKind output)
     openModel(QString::fromStdString(m_model->path()), card);
 }
 
+void Session::useCard(const core::ModelCard& card)
+{
+    if (!m_model)
+        return;
+    const auto path = QString::fromStdString(m_model->path());
+    if (!m_openingModel)
+        if (auto changed = m_model->withCard(card))
+            return receiveModel(path, std::move(changed), card);
+    openModel(path, card);
+}
+
 void Session::chooseLayer(const QString& name)
 {
     if (name == m_layer)

@@ -75,6 +75,9 @@ public:
     void chooseOutput(core::OutputKind output);
     /// Opens the model again if it is open in another precision.
     void setPrecision(core::Precision precision);
+    /// The same file with another card, here and in every workspace; at once where only
+    /// preprocessing and names change, else the model is opened again.
+    void useCard(const core::ModelCard& card);
     void setKeepClass(bool keep) { m_keepClass = keep; }
 
 signals:

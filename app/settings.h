@@ -30,9 +30,12 @@ enum class Key {
     ClassRows,       ///< how many classes the table of classes and methods shows
     MemoryMegabytes, ///< 0: the standard
     DoublePrecision,
-    Workspace, ///< "explain", "cut_out"
-    CutTool,   ///< a widgets::MaskTool
-    CutSeed,   ///< a core::Seed
+    Workspace, ///< "explain", "cut_out", "imagine", "model"
+    ModelPage, ///< the object name of the page on show
+    ImaginePreset,
+    ImagineParameters, ///< JSON: values that differ from the preset's
+    CutTool,           ///< a widgets::MaskTool
+    CutSeed,           ///< a core::Seed
     CutBrushRadius,
     CutFloodTolerance,
     CutMethod, ///< whose map a cut-out begins with

@@ -32,7 +32,7 @@ void describe(Arguments& arguments)
     arguments.addModelOption();
     arguments.addOption(QStringLiteral("class"), tr("The class to explain."),
                         QStringLiteral("NAME|INDEX"));
-    arguments.addOption(QStringLiteral("workspace"), tr("explain or cut_out."),
+    arguments.addOption(QStringLiteral("workspace"), tr("explain, cut_out, imagine or model."),
                         QStringLiteral("NAME"));
     arguments.addOption(screenshotOption,
                         tr("Draw the window into this file once its work is done, and end."),
@@ -60,8 +60,10 @@ void chooseWorkspace(Settings& settings, const Arguments& arguments)
     if (!arguments.isSet(QStringLiteral("workspace")))
         return;
     const auto name = arguments.value(QStringLiteral("workspace"));
-    if (name != QLatin1String("explain") && name != QLatin1String("cut_out"))
-        throw UsageError{tr("--workspace takes explain or cut_out.")};
+    static const QStringList names{QStringLiteral("explain"), QStringLiteral("cut_out"),
+                                   QStringLiteral("imagine"), QStringLiteral("model")};
+    if (!names.contains(name))
+        throw UsageError{tr("--workspace takes explain, cut_out, imagine or model.")};
     settings.set(Key::Workspace, name);
 }
 

@@ -111,6 +111,20 @@ std::vector<OutputKind> possibleKinds(const OutputEnd& end, int width)
             OutputKind::MultiLabel, OutputKind::Regression};
 }
 
+/// Class names of traced and scripted modules: "Conv2d". Copies of a class are told apart in a path
+/// that is no concern of a person.
+std::vector<ModuleInfo> modulesOf(const torch::jit::Module& module)
+{
+    std::vector<ModuleInfo> found;
+    for (const auto& [path, inner] : module.named_modules()) {
+        ModuleInfo info{path, inner.type()->name() ? inner.type()->name()->name() : std::string()};
+        for (const auto& parameter : inner.parameters(false))
+            info.parameters += parameter.numel();
+        found.push_back(std::move(info));
+    }
+    return found;
+}
+
 torch::jit::Module loadForInference(const std::string& path, std::vector<ModelNote>& notes)
 {
     auto module = loadTorchScript(path);
@@ -156,13 +170,14 @@ Features featuresOf(const PreparedGraph& graph)
     return features;
 }
 
+constexpr auto labelsNote =
+    QT_TRANSLATE_NOOP("core", "Class names and outputs do not match: %1. Names may be wrong.");
+
 void noteLabels(const ModelCard& card, int classes, std::vector<ModelNote>& notes)
 {
     if (!card.labels.empty() && card.labels.size() != std::size_t(classes))
         notes.push_back(
-            {QT_TRANSLATE_NOOP("core",
-                               "Class names and outputs do not match: %1. Names may be wrong."),
-             std::to_string(card.labels.size()) + " / " + std::to_string(classes)});
+            {labelsNote, std::to_string(card.labels.size()) + " / " + std::to_string(classes)});
 }
 
 /// What goes wrong while a model is tried out is told of its file; the operator becomes the detail.
@@ -193,6 +208,7 @@ std::vector<std::string> layerNames(const std::string& layers)
 }
 
 Model::Model() = default;
+Model::Model(const Model&) = default;
 Model::~Model() = default;
 
 std::shared_ptr<const Model> Model::open(const std::string& path, Progress& progress,
@@ -204,6 +220,7 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
     progress.report(0.05);
     auto module = loadForInference(path, notes);
     const auto type = settleType(module, options.precision);
+    model->m_modules = modulesOf(module);
     progress.report(0.2);
     if (progress.stopped())
         throw Cancelled();
@@ -233,17 +250,38 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
                  {}});
         for (const auto& entry : graph->values)
             model->m_layers.push_back(entry.layer);
-        model->m_standardLayer = lastSpatialLayer(graph->values);
+        model->m_ownLayer = lastSpatialLayer(graph->values);
         model->m_features = featuresOf(*graph);
         model->m_graph = std::move(graph);
     } catch (const Error& error) {
         rethrowAbout(path, error);
     }
     noteLabels(model->m_card, model->m_classCount, notes);
-    if (!model->m_card.layer.empty())
-        model->m_standardLayer = model->layer(model->m_card.layer).name;
+    model->settleStandardLayer();
     progress.report(1);
     return model;
+}
+
+void Model::settleStandardLayer()
+{
+    m_standardLayer = m_card.layer.empty() ? m_ownLayer : layer(m_card.layer).name;
+}
+
+std::shared_ptr<const Model> Model::withCard(const ModelCard& card) const
+{
+    const auto& now = m_card.input;
+    const auto& wanted = card.input;
+    if (wanted.width != now.width || wanted.height != now.height ||
+        wanted.channelCount() != now.channelCount() || card.output != m_card.output ||
+        card.task != m_card.task)
+        return nullptr;
+    std::shared_ptr<Model> changed(new Model(*this));
+    changed->m_card = card;
+    changed->m_cardGuessed = false;
+    std::erase_if(changed->m_notes, [](const ModelNote& note) { return note.text == labelsNote; });
+    noteLabels(card, m_classCount, changed->m_notes);
+    changed->settleStandardLayer();
+    return changed;
 }
 
 const Layer& Model::layer(const std::string& name) const

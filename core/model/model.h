@@ -4,6 +4,7 @@
 #include "core/model/card.h"
 #include "core/support/progress.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +51,13 @@ struct Features {
         pooledLayer; ///< averaged over positions and given to the only linear layer after it
 };
 
+/// A module of the network as its author wrote it, whether or not a layer carries its name.
+struct ModuleInfo {
+    std::string path;            ///< "layer4.1.conv2"; empty: the network itself
+    std::string kind;            ///< "Conv2d", "Bottleneck"
+    std::int64_t parameters = 0; ///< numbers that are learnt, without those of modules inside it
+};
+
 /// What the program took the liberty of deciding or found out about a model; shown to the person.
 struct ModelNote {
     const char* text;     ///< English, context "core", may hold %1
@@ -78,8 +86,13 @@ public:
     static std::shared_ptr<const Model> open(const std::string& path, Progress& progress,
                                              const ModelOptions& options = {});
     ~Model();
-    Model(const Model&) = delete;
     Model& operator=(const Model&) = delete;
+
+    /// The same network with another card, when that only changes how pictures become inputs of the
+    /// same size, or what outputs are called: costs nothing. Null if the network must be opened
+    /// anew (another input size, number of channels, kind of output or task).
+    /// Throws Error{NoSuchLayer} for a layer that it does not have.
+    std::shared_ptr<const Model> withCard(const ModelCard& card) const;
 
     const std::string& path() const { return m_path; }
     const ModelCard& card() const { return m_card; }
@@ -98,6 +111,10 @@ public:
     /// or part. Throws Error{NoSuchClass} (its detail lists candidates when the text fits several).
     int findClass(const std::string& text) const;
 
+    /// Each module before those inside it, as the file lists them; the network itself first.
+    /// A file that holds its weights as constants (frozen) has modules without parameters, or none.
+    const std::vector<ModuleInfo>& modules() const { return m_modules; }
+
     /// In order of execution.
     const std::vector<Layer>& layers() const { return m_layers; }
 
@@ -114,6 +131,8 @@ public:
 
 private:
     Model();
+    Model(const Model&);
+    void settleStandardLayer(); ///< throws Error{NoSuchLayer}
 
     std::string m_path;
     ModelCard m_card;
@@ -122,10 +141,12 @@ private:
     OutputKind m_output = OutputKind::Logits;
     std::vector<OutputKind> m_possibleOutputs;
     int m_classCount = 0;
+    std::vector<ModuleInfo> m_modules;
     std::vector<Layer> m_layers;
     std::string m_standardLayer;
     Features m_features;
-    std::unique_ptr<const PreparedGraph> m_graph;
+    std::string m_ownLayer; ///< the standard layer unless a card names another
+    std::shared_ptr<const PreparedGraph> m_graph;
 };
 
 } // namespace core

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/modelworkspace.h"
+
+#include "app/modelpage.h"
+
+#include <QEvent>
+
+namespace app {
+
+ModelWorkspace::ModelWorkspace(Session& session, Worker& worker, Settings& settings,
+                               QWidget* parent)
+    : QTabWidget(parent), m_settings(settings)
+{
+    setObjectName(QStringLiteral("modelWorkspace"));
+    setDocumentMode(true);
+    static_cast<void>(session);
+    static_cast<void>(worker);
+    // Pages come here, in this order: layers, activations, steps, preprocessing, compare_models.
+
+    updateTexts();
+    const auto last = settings.text(Key::ModelPage);
+    for (int index = 0; index < count(); ++index)
+        if (widget(index)->objectName() == last)
+            setCurrentIndex(index);
+    connect(this, &QTabWidget::currentChanged, this, [this](int index) {
+        if (index >= 0)
+            m_settings.set(Key::ModelPage, widget(index)->objectName());
+    });
+}
+
+void ModelWorkspace::add(const QString& id, ModelPage* page)
+{
+    page->setObjectName(id);
+    connect(page, &ModelPage::problem, this, &ModelWorkspace::problem);
+    connect(page, &ModelPage::saved, this, &ModelWorkspace::saved);
+    connect(page, &ModelPage::mayHaveSettled, this, &ModelWorkspace::mayHaveSettled);
+    m_pages.push_back(page);
+    addTab(page, QString());
+}
+
+bool ModelWorkspace::settled() const
+{
+    const int index = currentIndex();
+    return index < 0 || m_pages[std::size_t(index)]->settled();
+}
+
+void ModelWorkspace::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        updateTexts();
+    QTabWidget::changeEvent(event);
+}
+
+void ModelWorkspace::updateTexts()
+{
+    for (int index = 0; index < count(); ++index)
+        setTabText(index, m_pages[std::size_t(index)]->title());
+}
+
+} // namespace app
