@@ -23,6 +23,8 @@ std::vector<Command> commands()
          explainCommand},
         {QStringLiteral("segment"), tr("an object cut out, starting from an explanation"),
          segmentCommand},
+        {QStringLiteral("imagine"), tr("the picture that a class means to the model"),
+         imagineCommand},
         {QStringLiteral("methods"), tr("the methods of explanation"), methodsCommand},
         {QStringLiteral("layers"), tr("the values inside a model that can be looked at"),
          layersCommand}};

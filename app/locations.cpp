@@ -87,4 +87,13 @@ QStringList picturesIn(const QString& path)
     return paths;
 }
 
+bool isModelFile(const QString& path)
+{
+    static const QStringList endings{QStringLiteral("pt"),  QStringLiteral("pth"),
+                                     QStringLiteral("ptl"), QStringLiteral("torchscript"),
+                                     QStringLiteral("jit"), QStringLiteral("onnx"),
+                                     QStringLiteral("bin")};
+    return endings.contains(QFileInfo(path).suffix().toLower());
+}
+
 } // namespace app

@@ -18,6 +18,9 @@ QString defaultModelPath();
 /// A file as given; or the prepared model of that name ("efficientnet-lite0").
 QString resolveModel(const QString& nameOrPath);
 
+/// Whether a file is called like those that hold models.
+bool isModelFile(const QString& path);
+
 /// A picture that comes with the program, and the name of the class that is in it.
 struct SamplePicture {
     QString path;

@@ -4,6 +4,7 @@
 #include "app/cutmenu.h"
 #include "app/cutworkspace.h"
 #include "app/explainworkspace.h"
+#include "app/imaginemenu.h"
 #include "app/imagineworkspace.h"
 #include "app/language.h"
 #include "app/locations.h"
@@ -39,15 +40,6 @@ namespace {
 
 constexpr QSize standardSize(1280, 800);
 
-bool isModelFile(const QString& path)
-{
-    static const QStringList endings{QStringLiteral("pt"),  QStringLiteral("pth"),
-                                     QStringLiteral("ptl"), QStringLiteral("torchscript"),
-                                     QStringLiteral("jit"), QStringLiteral("onnx"),
-                                     QStringLiteral("bin")};
-    return endings.contains(QFileInfo(path).suffix().toLower());
-}
-
 } // namespace
 
 MainWindow::MainWindow(Settings& settings, Language& language, const QString& journalFolder,
@@ -60,7 +52,8 @@ MainWindow::MainWindow(Settings& settings, Language& language, const QString& jo
       m_model(new ModelWorkspace(*m_session, *m_worker, settings, this)), m_targetPanel(nullptr),
       m_strip(new widgets::PictureStrip(this)), m_jobBar(new widgets::JobBar(this)),
       m_messageBar(new MessageBar(this)), m_recoveryBar(new RecoveryBar(this)),
-      m_stack(new QStackedWidget(this)), m_cutMenu(new CutMenu(*m_cut, m_actions, this))
+      m_stack(new QStackedWidget(this)), m_cutMenu(new CutMenu(*m_cut, m_actions, this)),
+      m_imagineMenu(new ImagineMenu(*m_imagine, m_actions, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -79,6 +72,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const QString& jo
     buildViewMenu();
     buildExplainMenu();
     m_cutMenu->build(menuBar());
+    m_imagineMenu->build(menuBar());
     buildSettingsMenu();
     buildHelpMenu();
     buildToolBar();
@@ -318,6 +312,7 @@ void MainWindow::updateTexts()
 {
     m_actions.updateTexts();
     m_cutMenu->update();
+    m_imagineMenu->update();
     m_pictureDock->setWindowTitle(tr("Pictures"));
     m_targetDock->setWindowTitle(tr("Prediction and class"));
     m_cutDock->setWindowTitle(tr("Cut-out"));
@@ -325,6 +320,7 @@ void MainWindow::updateTexts()
     m_toolBar->setWindowTitle(tr("Toolbar"));
     m_explainBar->setWindowTitle(tr("Toolbar of the comparison"));
     m_cutBar->setWindowTitle(tr("Toolbar of the cut-out"));
+    m_imagineBar->setWindowTitle(tr("Toolbar of imagined pictures"));
     updateTitle();
 }
 

@@ -28,6 +28,7 @@ namespace app {
 class CutMenu;
 class CutWorkspace;
 class ExplainWorkspace;
+class ImagineMenu;
 class ImagineWorkspace;
 class Language;
 class MessageBar;
@@ -131,6 +132,7 @@ private:
     QStackedWidget* m_stack;
     TextedActions m_actions;
     CutMenu* m_cutMenu;
+    ImagineMenu* m_imagineMenu;
     QDockWidget* m_pictureDock = nullptr;
     QDockWidget* m_targetDock = nullptr;
     QDockWidget* m_cutDock = nullptr;
@@ -138,6 +140,7 @@ private:
     QToolBar* m_toolBar = nullptr;
     QToolBar* m_explainBar = nullptr;
     QToolBar* m_cutBar = nullptr;
+    QToolBar* m_imagineBar = nullptr;
     QActionGroup* m_workspaceActions = nullptr;
     QActionGroup* m_viewActions = nullptr;
     QAction* m_openPictureAction = nullptr;

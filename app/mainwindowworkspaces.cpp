@@ -3,6 +3,7 @@
 #include "app/cutmenu.h"
 #include "app/cutworkspace.h"
 #include "app/explainworkspace.h"
+#include "app/imaginemenu.h"
 #include "app/imagineworkspace.h"
 #include "app/mainwindow.h"
 #include "app/messagebar.h"
@@ -113,6 +114,8 @@ void MainWindow::buildToolBar()
     m_explainBar->addAction(m_classTableAction);
     m_cutBar = bar("cutToolBar");
     m_cutMenu->fill(m_cutBar);
+    m_imagineBar = bar("imagineToolBar");
+    m_imagineMenu->fill(m_imagineBar);
 }
 
 void MainWindow::connectCut()
@@ -159,6 +162,7 @@ void MainWindow::chooseWorkspace(Workspace workspace)
     m_workspaceActions->actions().at(int(workspace))->setChecked(true);
     m_explainBar->setVisible(workspace == Workspace::Explain);
     m_cutBar->setVisible(workspace == Workspace::CutOut);
+    m_imagineBar->setVisible(workspace == Workspace::Imagine);
     m_cutDock->setVisible(workspace == Workspace::CutOut);
     m_imagineDock->setVisible(workspace == Workspace::Imagine);
     for (auto* dock : {m_cutDock, m_imagineDock})

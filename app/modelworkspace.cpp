@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/modelworkspace.h"
 
+#include "app/activationspage.h"
+#include "app/comparemodelspage.h"
+#include "app/layerspage.h"
 #include "app/modelpage.h"
+#include "app/preprocessingpage.h"
+#include "app/stepspage.h"
 
 #include <QEvent>
 
@@ -13,9 +18,15 @@ ModelWorkspace::ModelWorkspace(Session& session, Worker& worker, Settings& setti
 {
     setObjectName(QStringLiteral("modelWorkspace"));
     setDocumentMode(true);
-    static_cast<void>(session);
-    static_cast<void>(worker);
-    // Pages come here, in this order: layers, activations, steps, preprocessing, compare_models.
+    add(QStringLiteral("layersPage"), new LayersPage(session, worker, this));
+    auto* activations = new ActivationsPage(session, worker, this);
+    connect(activations, &ActivationsPage::imagineRequested, this,
+            &ModelWorkspace::imagineRequested);
+    add(QStringLiteral("activationsPage"), activations);
+    add(QStringLiteral("stepsPage"), new StepsPage(session, worker, settings, this));
+    add(QStringLiteral("preprocessingPage"), new PreprocessingPage(session, worker, this));
+    add(QStringLiteral("compareModelsPage"),
+        new CompareModelsPage(session, worker, settings, this));
 
     updateTexts();
     const auto last = settings.text(Key::ModelPage);

@@ -29,6 +29,62 @@ QImage thumbnailOf(const core::Image& image)
     return widgets::toImage(widgets::reduced(image.pixels, thumbnailPixels));
 }
 
+struct Opened {
+    std::shared_ptr<const core::Model> model;
+    QString problem; ///< with its card
+};
+
+/// What is good of the card beside a model that was opened with a guess.
+std::shared_ptr<const core::Model> withGoodPart(std::shared_ptr<const core::Model> model,
+                                                core::ModelCard card)
+{
+    const auto& guess = model->card();
+    card.task = guess.task;
+    card.output = guess.output;
+    card.input.width = guess.input.width;
+    card.input.height = guess.input.height;
+    if (card.input.channelCount() != guess.input.channelCount())
+        card.input = guess.input;
+    const auto& layers = model->layers();
+    if (std::none_of(layers.begin(), layers.end(),
+                     [&](const core::Layer& layer) { return layer.name == card.layer; }))
+        card.layer.clear();
+    return model->withCard(card);
+}
+
+/// A card that is wrong does not keep a person from opening the model, and mending the card there.
+Opened openInSpiteOfCard(const std::string& path, core::ModelOptions options,
+                         core::Progress& progress)
+{
+    const auto cardPath = core::cardPathFor(path);
+    std::optional<core::Error> wrong;
+    try {
+        return {core::Model::open(path, progress, options), {}};
+    } catch (const core::Error& error) {
+        const bool ofCard = error.fault() == core::Fault::CardInvalid ||
+                            error.fault() == core::Fault::NoSuchLayer ||
+                            error.fault() == core::Fault::ModelInputMismatch;
+        if (options.card || !ofCard || !QFileInfo::exists(QString::fromStdString(cardPath)))
+            throw;
+        wrong = error;
+    }
+    std::shared_ptr<const core::Model> model;
+    try {
+        options.guessCard = true;
+        model = core::Model::open(path, progress, options);
+    } catch (const core::Error&) {
+        throw *wrong; // it was not the card alone
+    }
+    try {
+        model = withGoodPart(model, core::readCardPartly(cardPath, model->card()).card);
+    } catch (const core::Error&) {
+        // Nothing of the card can be read: the guess remains.
+    }
+    return {model, Session::tr("%1 It was opened nevertheless, with guesses where the card is "
+                               "wrong: see Model, Preprocessing.")
+                       .arg(errorText(*wrong))};
+}
+
 } // namespace
 
 Session::Session(Worker& worker, QString labelsFolder, QObject* parent)
@@ -47,10 +103,10 @@ std::shared_ptr<const core::Image> Session::image() const
 
 void Session::openModel(const QString& path)
 {
-    openModel(path, {});
+    openModel(path, Cards());
 }
 
-void Session::openModel(const QString& path, const std::optional<core::ModelCard>& card)
+void Session::openModel(const QString& path, const Cards& cards)
 {
     m_openingModel = true;
     emit openingModelChanged();
@@ -59,18 +115,23 @@ void Session::openModel(const QString& path, const std::optional<core::ModelCard
     job.priority = openModelPriority;
     job.message = tr("Opening %1").arg(QFileInfo(path).fileName());
     const core::ModelOptions options{
-        .card = card, .precision = m_precision, .labelsFolder = m_labelsFolder.toStdString()};
-    job.work = [this, path, options](Worker::Context& context) -> Worker::Deliver {
-        auto model = core::Model::open(path.toStdString(), context, options);
-        return [this, path, model = std::move(model), card = options.card] {
-            receiveModel(path, model, card);
+        .card = cards.used, .precision = m_precision, .labelsFolder = m_labelsFolder.toStdString()};
+    job.work = [this, path, options, cards](Worker::Context& context) -> Worker::Deliver {
+        const auto opened = openInSpiteOfCard(path.toStdString(), options, context);
+        return [this, path, opened, cards] {
+            auto used = cards;
+            if (!opened.problem.isEmpty()) // what is opened again is not told of again
+                used.used = used.chosen = opened.model->card();
+            receiveModel(path, opened.model, used, !cards.used);
+            if (!opened.problem.isEmpty())
+                emit problem(opened.problem);
         };
     };
     const auto ended = [this] {
         m_openingModel = false;
         emit openingModelChanged();
     };
-    job.failed = [this, path, ended, own = !card](const QString& sentence) {
+    job.failed = [this, path, ended, own = !cards.used](const QString& sentence) {
         ended();
         if (own)
             emit modelFailed(path);
@@ -81,18 +142,17 @@ void Session::openModel(const QString& path, const std::optional<core::ModelCard
 }
 
 void Session::receiveModel(const QString& path, std::shared_ptr<const core::Model> model,
-                           const std::optional<core::ModelCard>& card)
+                           const Cards& cards, bool own)
 {
     const bool sameFile = m_model && m_model->path() == model->path();
-    const bool sameClasses = m_model && m_model->classCount() == model->classCount() &&
-                             m_model->card().labels == model->card().labels &&
-                             (sameFile || !model->card().labels.empty());
-    if (!sameClasses)
+    const bool sameNames =
+        m_model && m_model->card().labels == model->card().labels && !model->card().labels.empty();
+    if (!m_model || m_model->classCount() != model->classCount() || !(sameFile || sameNames))
         m_target.reset();
     m_model = std::move(model);
-    m_card = card;
-    if (!card)
-        m_ownOutput = m_model->card().output;
+    m_cards = cards;
+    if (own)
+        m_ownCard = m_model->card();
     if (!sameFile)
         m_layer.clear();
     m_openingModel = false;
@@ -317,23 +377,23 @@ void Session::setPrecision(core::Precision precision)
     if (precision == std::exchange(m_precision, precision))
         return;
     if (m_model)
-        openModel(QString::fromStdString(m_model->path()), m_card);
+        openModel(QString::fromStdString(m_model->path()), m_cards);
 }
 
 void Session::chooseOutput(core::OutputKind output)
 {
     if (!m_model || (output == m_model->card().output && !m_openingModel))
         return;
-    std::optional<core::ModelCard> card;
-    if (output != m_ownOutput) {
-        card = m_model->card();
-        card->output = output;
+    Cards cards{m_cards.chosen, m_cards.chosen};
+    if (output != cards.chosen.value_or(m_ownCard).output) {
+        cards.used = m_model->card();
+        cards.used->output = output;
         // "No" and "yes" name no measured value, nor the reverse.
         if (output == core::OutputKind::SingleLogit ||
             m_model->output() == core::OutputKind::SingleLogit)
-            card->labels.clear();
+            cards.used->labels.clear();
     }
-    openModel(QString::fromStdString(m_model->path()), card);
+    openModel(QString::fromStdString(m_model->path()), cards);
 }
 
 void Session::useCard(const core::ModelCard& card)
@@ -341,10 +401,22 @@ void Session::useCard(const core::ModelCard& card)
     if (!m_model)
         return;
     const auto path = QString::fromStdString(m_model->path());
-    if (!m_openingModel)
-        if (auto changed = m_model->withCard(card))
-            return receiveModel(path, std::move(changed), card);
-    openModel(path, card);
+    const Cards cards{card, card};
+    try {
+        auto changed = m_openingModel ? nullptr : m_model->withCard(card);
+        if (changed)
+            receiveModel(path, std::move(changed), cards, false);
+        else
+            openModel(path, cards);
+    } catch (const core::Error& error) {
+        emit problem(errorText(error));
+    }
+}
+
+void Session::noteCardSaved(const core::ModelCard& card)
+{
+    m_ownCard = card;
+    emit cardSavedChanged();
 }
 
 void Session::chooseLayer(const QString& name)

@@ -35,6 +35,10 @@ public:
     // --- what there is
     const std::shared_ptr<const core::Model>& model() const { return m_model; }
     bool openingModel() const { return m_openingModel; }
+    /// The card in use is neither the file's nor the guess that the model was opened with.
+    bool cardUnsaved() const { return m_model && m_model->card() != m_ownCard; }
+    const QString& labelsFolder() const { return m_labelsFolder; }
+    core::Precision precision() const { return m_precision; }
     const std::vector<OpenPicture>& pictures() const { return m_pictures; }
     int currentIndex() const { return m_current; } ///< -1: none
     const OpenPicture* current() const;
@@ -78,6 +82,8 @@ public:
     /// The same file with another card, here and in every workspace; at once where only
     /// preprocessing and names change, else the model is opened again.
     void useCard(const core::ModelCard& card);
+    /// The file beside the model says this now.
+    void noteCardSaved(const core::ModelCard& card);
     void setKeepClass(bool keep) { m_keepClass = keep; }
 
 signals:
@@ -85,6 +91,7 @@ signals:
     /// Opening began or ended.
     void openingModelChanged();
     void modelOpened(const QString& path);
+    void cardSavedChanged();
     void pictureAdded(int index);
     void pictureChanged(int index); ///< thumbnail or prediction
     void pictureRemoved(int index);
@@ -99,8 +106,14 @@ signals:
     void modelFailed(const QString& path);
 
 private:
+    /// What a model is opened with instead of the card beside it.
+    struct Cards {
+        std::optional<core::ModelCard> used;
+        std::optional<core::ModelCard> chosen; ///< by useCard; `used` may call outputs otherwise
+    };
+
     core::Target targetOf(int classIndex) const;
-    void openModel(const QString& path, const std::optional<core::ModelCard>& card);
+    void openModel(const QString& path, const Cards& cards);
     int indexOf(quint64 id) const;
     void readCurrent();
     void read(const OpenPicture& picture, bool isCurrent);
@@ -110,15 +123,16 @@ private:
     void predictOthers();
     void receivePrediction(quint64 id, const core::Prediction& prediction);
     void settleTarget();
+    /// `own`: with the card that the file beside it says, or that was guessed.
     void receiveModel(const QString& path, std::shared_ptr<const core::Model> model,
-                      const std::optional<core::ModelCard>& card);
+                      const Cards& cards, bool own);
     void dropUnreadable(quint64 id, const QString& path, const QString& sentence);
 
     Worker& m_worker;
     QString m_labelsFolder;
     std::shared_ptr<const core::Model> m_model;
-    std::optional<core::ModelCard> m_card; ///< that the model was opened with instead of its own
-    core::OutputKind m_ownOutput = core::OutputKind::Logits; ///< of its own card
+    Cards m_cards;
+    core::ModelCard m_ownCard; ///< the file's, or guessed
     std::vector<OpenPicture> m_pictures;
     int m_current = -1;
     quint64 m_lastId = 0;

@@ -30,8 +30,13 @@ enum class Key {
     ClassRows,       ///< how many classes the table of classes and methods shows
     MemoryMegabytes, ///< 0: the standard
     DoublePrecision,
-    Workspace, ///< "explain", "cut_out", "imagine", "model"
-    ModelPage, ///< the object name of the page on show
+    Workspace,  ///< "explain", "cut_out", "imagine", "model"
+    ModelPage,  ///< the object name of the page on show
+    StepsStory, ///< "grad_cam" or "integrated_gradients"
+    StepsBaseline,
+    StepsStops,
+    CompareMethod,
+    CompareCommonRange,
     ImaginePreset,
     ImagineParameters, ///< JSON: values that differ from the preset's
     CutTool,           ///< a widgets::MaskTool

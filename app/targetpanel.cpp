@@ -134,6 +134,7 @@ void TargetPanel::connectParts()
 {
     connect(&m_session, &Session::modelChanged, this, &TargetPanel::showModel);
     connect(&m_session, &Session::openingModelChanged, this, &TargetPanel::showModel);
+    connect(&m_session, &Session::cardSavedChanged, this, &TargetPanel::showModel);
     connect(&m_session, &Session::currentChanged, this, &TargetPanel::showPrediction);
     connect(&m_session, &Session::targetChanged, this, &TargetPanel::showPrediction);
     connect(&m_session, &Session::layerChanged, this, &TargetPanel::showLayers);
@@ -190,6 +191,8 @@ void TargetPanel::showModel()
                                                        : tr("No model is open."));
         m_modelLabel->setToolTip({});
     }
+    if (m_session.cardUnsaved())
+        notes.append(tr("The model card in use is not saved."));
     m_notesLabel->setText(notes.join('\n'));
     m_notesLabel->setVisible(!notes.isEmpty());
     showOutputs();

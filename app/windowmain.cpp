@@ -4,6 +4,7 @@
 #include "app/commands/arguments.h"
 #include "app/errortext.h"
 #include "app/explainworkspace.h"
+#include "app/imagineworkspace.h"
 #include "app/language.h"
 #include "app/locations.h"
 #include "app/mainwindow.h"
@@ -34,6 +35,10 @@ void describe(Arguments& arguments)
                         QStringLiteral("NAME|INDEX"));
     arguments.addOption(QStringLiteral("workspace"), tr("explain, cut_out, imagine or model."),
                         QStringLiteral("NAME"));
+    arguments.addOption(
+        QStringLiteral("page"),
+        tr("Of the model workspace: layers, activations, steps, preprocessing or compareModels."),
+        QStringLiteral("NAME"));
     arguments.addOption(screenshotOption,
                         tr("Draw the window into this file once its work is done, and end."),
                         QStringLiteral("PNG"));
@@ -54,17 +59,29 @@ QSize windowSize(const Arguments& arguments)
     return size;
 }
 
-/// The one that the settings remember, unless another one is asked for.
+/// One of `names`, each followed by `ending` in the settings. The settings decide what is shown.
+void choose(Settings& settings, const Arguments& arguments, const QString& option, Key key,
+            const QStringList& names, const QString& ending = {})
+{
+    if (!arguments.isSet(option))
+        return;
+    const auto name = arguments.value(option);
+    if (!names.contains(name))
+        //: %1 is an option, %2 a list of words
+        throw UsageError{
+            tr("--%1 takes one of: %2.").arg(option, names.join(QStringLiteral(", ")))};
+    settings.set(key, name + ending);
+}
+
 void chooseWorkspace(Settings& settings, const Arguments& arguments)
 {
-    if (!arguments.isSet(QStringLiteral("workspace")))
-        return;
-    const auto name = arguments.value(QStringLiteral("workspace"));
-    static const QStringList names{QStringLiteral("explain"), QStringLiteral("cut_out"),
-                                   QStringLiteral("imagine"), QStringLiteral("model")};
-    if (!names.contains(name))
-        throw UsageError{tr("--workspace takes explain, cut_out, imagine or model.")};
-    settings.set(Key::Workspace, name);
+    choose(settings, arguments, QStringLiteral("workspace"), Key::Workspace,
+           {QStringLiteral("explain"), QStringLiteral("cut_out"), QStringLiteral("imagine"),
+            QStringLiteral("model")});
+    choose(settings, arguments, QStringLiteral("page"), Key::ModelPage,
+           {QStringLiteral("layers"), QStringLiteral("activations"), QStringLiteral("steps"),
+            QStringLiteral("preprocessing"), QStringLiteral("compareModels")},
+           QStringLiteral("Page"));
 }
 
 /// Waits until the window has nothing left to do, draws it and ends the program.
@@ -94,6 +111,19 @@ private:
     bool m_done = false;
 };
 
+/// Who asks for that workspace and a class wants to see one.
+void imagineChosenClass(MainWindow& window)
+{
+    auto* waiting = new QObject(&window);
+    QObject::connect(&window.session(), &Session::targetChanged, waiting, [waiting, &window] {
+        const auto& target = window.session().target();
+        if (!target)
+            return;
+        waiting->deleteLater();
+        window.imagineWorkspace().imagine({.classIndex = target->classIndex});
+    });
+}
+
 /// What the arguments name; else what was open last; else the samples and the default model.
 void open(MainWindow& window, const Settings& settings, const Arguments& arguments)
 {
@@ -107,8 +137,11 @@ void open(MainWindow& window, const Settings& settings, const Arguments& argumen
         window.session().openPictures({lastPicture});
     else
         window.openSamples();
-    if (arguments.isSet(QStringLiteral("class")))
+    if (arguments.isSet(QStringLiteral("class"))) {
         window.session().chooseClassNamed(arguments.value(QStringLiteral("class")));
+        if (arguments.value(QStringLiteral("workspace")) == QLatin1String("imagine"))
+            imagineChosenClass(window);
+    }
 
     const auto lastModel = settings.value(Key::RecentModels).toStringList().value(0);
     if (arguments.isSet(QStringLiteral("model")))

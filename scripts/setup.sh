@@ -9,7 +9,7 @@ set -euo pipefail
 
 packages=(
     g++ cmake ninja-build ccache
-    libtorch-dev libopencv-dev nlohmann-json3-dev libmaxflow-dev libopenblas0-openmp
+    libtorch-dev libopencv-dev nlohmann-json3-dev libmaxflow-dev libopenblas0-openmp libwebp-dev
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools
     qt6-l10n-tools qt6-translations-l10n libqcustomplot-dev libqt6svg6 fonts-noto-cjk
     python3 python3-pip python3-torch python3-torchvision python3-pil # prepare the default model

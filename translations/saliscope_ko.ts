@@ -369,14 +369,6 @@
         <translation>%1의 맵은 모든 위치의 값이 같아 어디에서 시작할지 알 수 없습니다. 다른 기법이나 클래스를 선택하거나 물체를 직접 칠하세요.</translation>
     </message>
     <message>
-        <source>explain or cut_out.</source>
-        <translation>explain 또는 cut_out</translation>
-    </message>
-    <message>
-        <source>--workspace takes explain or cut_out.</source>
-        <translation>--workspace에는 explain 또는 cut_out을 지정해야 합니다.</translation>
-    </message>
-    <message>
         <source>Also write the mask as indexed colours: 1 in the object.</source>
         <translation>마스크를 색인 색상 파일로도 저장: 물체는 1</translation>
     </message>
@@ -387,6 +379,123 @@
     <message>
         <source>Cannot read %1 as a mask or as seeds. Open a picture of a mask, seeds that Saliscope saved, or the JSON file of COCO or labelme.</source>
         <translation>%1 파일을 마스크나 씨앗 영역으로 읽을 수 없습니다. 마스크 이미지, Saliscope에서 저장한 씨앗 영역, 또는 COCO나 labelme의 JSON 파일을 여세요.</translation>
+    </message>
+    <message>
+        <source>the picture that a class means to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class to imagine: its name, a part of it, or its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And as little of this class as possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instead of a class: a layer, of which a channel is imagined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel of the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the channel&apos;s unit at this position of the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to imagine (robust_fourier).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets a parameter; may be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed of chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture to start from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The imagined picture; several are numbered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also write how it formed, an animated WebP file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the presets and their parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either --class or --layer with --channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--channel and --unit belong to --layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--against belongs to --class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--unit takes X,Y, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be used here: %2.</source>
+        <extracomment>%1 is the name of a parameter or preset, %2 tells what there is</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--animation takes a name that ends in .webp, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score: %1, probability: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back as: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the picture that a class, or a channel of a layer, answers to most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers left the finite ones after step %1; the last good picture was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explain, cut_out, imagine or model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--workspace takes explain, cut_out, imagine or model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -402,6 +511,169 @@
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
         <translation>GNU 일반 공중 사용 허가서(GPL) 버전 3 또는 그 이후 버전에 따라 배포되는 자유 소프트웨어입니다. 어떠한 보증도 제공하지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>app::ActivationsPage</name>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model to see what its channels respond to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no layers with positions, so there are no maps to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a picture to see which channels respond to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose another layer or picture to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 channels of %2 × %3</source>
+        <extracomment>%2 x %3 positions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 the same everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with values that are no numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scores have no gradient here, so what speaks for a class is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of its values are no numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1, largest %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contribution to %1: %2</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same everywhere: it says nothing about where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean activation</source>
+        <translation>평균 활성화</translation>
+    </message>
+    <message>
+        <source>Largest activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks for %1</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks against %1</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of gradient times activation over all positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose feature maps are shown. Early layers respond to edges and colours, late ones to parts and objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer whose feature maps are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the tiles show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer looks at the picture itself, so its filters can be seen as pictures: grey is 0, and each filter has its own scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So&amp;rt by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes first, and the number beneath each tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels, such as 7, 20-30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only these channels: numbers and ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;ommon scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One scale for the colours of all tiles, instead of one for each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>How large the tiles are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer has no channel of this number.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -449,6 +721,154 @@
     <message>
         <source>--%1 takes a number from %2 to %3.</source>
         <translation>--%1에는 %2부터 %3까지의 수를 지정해야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>app::CardTrial</name>
+    <message>
+        <source>Trying the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::CompareModelsPage</name>
+    <message>
+        <source>Compare models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a second model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TorchScript models (*.pt *.pth *.torchscript);;All files (*)</source>
+        <translation type="unfinished">TorchScript 모델 (*.pt *.pth *.torchscript);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>No recent models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No second model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are the same file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no such class: its own best one is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same name in both models.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only name that fits. Choose another if it means something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken by its number. Choose another if it means something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not compared with another class here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both say &quot;%1&quot; (%2 and %3).</source>
+        <extracomment>a class, and what each model gives it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first says &quot;%1&quot; (%2), the second &quot;%3&quot; (%4).</source>
+        <extracomment>two classes, and what each model gives its own</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a &amp;second model...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a model beside the present one, which stays. Its file can be dropped here as well; the arrow lists recent ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;wap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The second model becomes the first, everywhere in the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use the second model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the second model in the whole program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Me&amp;thod:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method of both maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Common colour scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same colour stands for the same value in both maps. Scores of different models are seldom on one scale: without this, each map has its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the first model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map of the second model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation type="unfinished">%1 여는 중</translation>
+    </message>
+    <message>
+        <source>Open a model first (Ctrl+M).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a second model, or drop its file here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a picture first (Ctrl+O).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose a class or a method to explain again.</source>
+        <translation type="unfinished">취소했습니다. 다시 설명하려면 클래스나 기법을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The same value everywhere: nothing to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the maps</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -789,6 +1209,398 @@
     <message>
         <source>Cancelled. Choose a class or a method to explain again.</source>
         <translation>취소했습니다. 다시 설명하려면 클래스나 기법을 선택하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>app::ImagineMenu</name>
+    <message>
+        <source>&amp;Imagine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a picture of what the panel says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold the current picture as it is, to go on later (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the current picture as it is, and ask the model what it sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the current picture anew, with the next seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the current picture alone, or all again (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the current picture (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save picture...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the current picture as a PNG file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save ani&amp;mation...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save how the current picture formed as an animated WebP file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the current picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the pict&amp;ures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the current picture like a file, so that it can be explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold all pictures as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with all pictures that were paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave all pictures as they are, and ask the model what it sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show cur&amp;ves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show score, probability and norm over the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go &amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::ImagineRunner</name>
+    <message>
+        <source>Imagining %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Imagining %n pictures</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::ImagineWorkspace</name>
+    <message>
+        <source>Nothing is imagined yet. Here a picture forms step by step that shows what a class, or a channel of a layer, means to the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a class in the panel and add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is being opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first (Ctrl+M).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagine %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagined pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 이미지 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save how the picture formed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebP animations (*.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture was removed, so nothing was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, imagined</source>
+        <extracomment>a picture&apos;s title; %1 is what it shows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rather than %2</source>
+        <translation type="unfinished">%1 (%2 대비)</translation>
+    </message>
+    <message>
+        <source>%1, channel %2</source>
+        <extracomment>%1 is a layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, channel %2 in the middle</source>
+        <extracomment>%1 is a layer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <extracomment>a position in a layer&apos;s grid</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, channel %2 at %3, %4</source>
+        <extracomment>%1 is a layer, %3 and %4 a position</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, changed: %2</source>
+        <extracomment>%1 is a preset, %2 lists parameters</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2 steps, seed %3
+%4</source>
+        <extracomment>%1 is a preset, %4 a model</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s scores for this picture are not finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model says: %1, %2</source>
+        <extracomment>what the model says to a finished picture: a class and its probability</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activation %1. %2</source>
+        <extracomment>%2 is &quot;The model says: zebra, 99.3 %&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2: %3</source>
+        <extracomment>%1 is &quot;The model says: zebra, 99.3 %&quot;, %2 another class and %3 its probability</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s score, or its gradient, is not a finite number, even for the first picture. Nothing can be imagined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After step %1 the score, or its gradient, was no longer a finite number. The last good picture was kept. A smaller learning rate may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made before %1 was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by %1, which is no longer open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app::LayersPage</name>
+    <message>
+        <source>%1 channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1–%2 channels</source>
+        <extracomment>a range</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 convolutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>레이어</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <extracomment>of a network</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frozen: no modules, the parameters are the constants of its graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a layer to use it for explanations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this puts out is not a single value inside the network that can be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer has no positions, so it cannot show where the model looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring the layers&apos; time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model to see what it is built of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has no layers with positions, so it has no stages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find layers by name or kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of a layer&apos;s name or kind, in any order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything inside each module</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole network as one row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the table as text: the chosen rows if there are several, else all that are shown (Ctrl+C in the table)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Use for explanations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class activation maps are made from this layer (Enter)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1252,6 +2064,30 @@
         <extracomment>%1 is a file</extracomment>
         <translation>%1 파일을 저장했습니다.</translation>
     </message>
+    <message>
+        <source>Imagine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toolbar of imagined pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ima&amp;gine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what classes and channels mean to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mo&amp;del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into the model: layers, activations, preprocessing</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::MessageBar</name>
@@ -1274,6 +2110,190 @@
         <source>%1, the object alone</source>
         <extracomment>a picture&apos;s title</extracomment>
         <translation>%1 (물체만)</translation>
+    </message>
+</context>
+<context>
+    <name>app::PreprocessingPage</name>
+    <message>
+        <source>Model cards (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a model card %1 already.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says now is lost when it is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write the card %1. Save it in a folder that you may write to.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not everything in the card %1 can be used: %2. The rest was taken over.</source>
+        <extracomment>%1 is a file, %2 what is wrong with it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class names, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no names in %1. Write one name a line.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guessing a model card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the model with this card...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview was stopped. It goes on with the next change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applied: only this page uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use, but not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no model card; this one was guessed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use, as in %1.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend what is wrong above to see what the network sees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As RGB: %1 %2. As BGR: %3 %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the last card that worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card cannot be used so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a picture to see what the network sees of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the card in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model is surest of when the picture&apos;s colours come in either order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back (Ctrl+Shift+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Re&amp;vert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the card in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appl&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this card everywhere, without saving it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save car&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this card and write it beside the model, where it is found the next time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save elsewhere, load, or start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save card &amp;as...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Load card...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;file&apos;s card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to what Saliscope &amp;guesses</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1339,6 +2359,10 @@
         <source>%1 (log-probability)</source>
         <translation>%1 (로그 확률)</translation>
     </message>
+    <message>
+        <source>%1 It was opened nevertheless, with guesses where the card is wrong: see Model, Preprocessing.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app::ShortcutsDialog</name>
@@ -1393,6 +2417,69 @@
     <message>
         <source>Take the chosen picture out of the strip</source>
         <translation>선택한 이미지를 이미지 목록에서 제거합니다</translation>
+    </message>
+</context>
+<context>
+    <name>app::StepsPage</name>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first (Ctrl+M).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a picture first (Ctrl+O).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the prediction...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explained: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking Grad-CAM apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walking the path of integrated gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the channels of the chosen layer one after another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walks from a baseline to the picture and adds up the gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Baseline:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stops:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many places of the path are computed, both ends among them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compute &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins anew after it was cancelled or failed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1520,6 +2607,10 @@
     <message>
         <source>Layers for class activation maps</source>
         <translation>클래스 활성화 맵의 레이어</translation>
+    </message>
+    <message>
+        <source>The model card in use is not saved.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3028,6 +4119,522 @@
         <source>the map is the same everywhere</source>
         <translation>맵의 값이 모두 같음</translation>
     </message>
+    <message>
+        <source>--set takes PARAMETER=VALUE, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layer has no spatial positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no layer with spatial positions, by which pictures could be told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture to start from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An animation needs a name that ends in .webp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pictures are too large for an animation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the picture is changed; more steps make it clearer and take longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number that chance starts from: the same seed gives the same picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>What the picture looks like before the first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opened picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of the noise at the start; of several pictures, all but the first always get some, so that they differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">이미지 목록</translation>
+    </message>
+    <message>
+        <source>How many pictures are made at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much several pictures are to differ in their textures, as a layer of the network sees them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Painted as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is changed step by step: frequencies give smooth pictures whose colours are always possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much less high frequencies count: 0 treats all alike, 1 is like photographs, more is smoother.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decorrelated colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change brightness and the colours of photographs independently, rather than red, green and blue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how many pixels the picture is shifted at random before each step, so that no single pixel matters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share by which the picture is made larger or smaller at random before each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how many degrees the picture is turned at random before each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the gradient becomes a step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient of length 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large a step is; too large a rate shatters the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much a step should raise the score; the learning rate is then the largest allowed. Not for Adam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as it comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that wake dead units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For so many steps at first, if all of the gradient is zero, ReLUs that are shut let it pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the squared length of the picture is taken off the score: Simonyan&apos;s lambda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total variation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much the differences between neighbouring pixels are taken off the score: more is smoother.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the picture that fades after each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blur every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After how many steps the picture is blurred, again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blur radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation of that blur in pixels; below 0.3 it does nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop weak pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each step, this percentage of the pixels, those closest to the mean colour, take it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop useless pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each step, this percentage of the pixels, those that the score needs least, take on the mean colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only possible colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before each step, cut colours off that no picture can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yosinski a: weak pixels dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blur and pixels close to the mean dropped: sparse pictures of what matters, on grey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yosinski b: strong decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture fades by almost a third after each step: only what the score keeps asking for stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yosinski c: blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A wide blur every fourth step: soft pictures without high frequencies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yosinski d: useless pixels dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nine pixels in ten, those that the score needs least, are dropped after each step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequencies, robust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequencies and decorrelated colours, shifted, scaled and turned at random: the pictures in which people recognise things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simonyan: L2 penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first class models: from the mean picture up the score, with a penalty on the picture&apos;s length and nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Basic: plain gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From random colours straight up the score: what happens without any restraint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a number of at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels cannot be divided by %1: the scale must be above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A standard deviation is 0, and values cannot be divided by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A standard deviation is negative: the network sees light as dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width, height and shorter side must lie between 1 and %1 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network does not take %1 pixels. It works with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use that size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network takes three channels, but the card says grey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use RGB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network takes one channel, but the card says colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card is not one of a network that classifies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It classifies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s outputs cannot be what the card calls them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use what they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has no layer &quot;%1&quot; with positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no class names: classes are shown by their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are %1 class names for %2 outputs, so names may stand at the wrong class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out &quot;background&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean %1 is meant for pixels from 0 to 255, but they are divided by 255 first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide the mean by 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard deviation %1 is meant for pixels from 0 to 255, but they are divided by 255 first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide it by 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean and standard deviation are meant for pixels from 0 to 1, but pixels go in as 0 to 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is cropped, so every shape of picture gives an input of another size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crop the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The crop of %1 pixels is larger than the shorter side of %2, so borders may be black.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarge the shorter side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input of %1 pixels is not square: most networks for cropped pictures are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture has %1 pixels, and without resizing only pictures of %2 fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize and crop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture is stretched %1 times in one direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letterbox instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the input is grey padding with this picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network sees values around %1; networks are trained on values around 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network hardly sees a difference: the whole picture lies within %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As RGB the model is %1 sure of %2, as BGR only %3 of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As BGR the model is %1 sure of %2, as RGB only %3 of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use BGR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torchvision, timm (ImageNet)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inception, TensorFlow style (−1 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xception of Cadene (−1 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xception of FaceForensics++ (stretched, −1 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EfficientNet-Lite (127, 128)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caffe, VGG (BGR, 0 to 255)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YOLO (letterbox, 0 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain values, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain values, 0 to 255</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets</name>
@@ -3058,6 +4665,540 @@
     <message>
         <source>%1 min left</source>
         <translation>%1분 남음</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::AscentChart</name>
+    <message>
+        <source>Activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>확률</translation>
+    </message>
+    <message>
+        <source>Norm of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1: %2, probability %3, norm %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1: %2, norm %3</source>
+        <extracomment>%2 is &quot;score 12.3&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%)</source>
+        <extracomment>a quantity, in percent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score, probability and norm over the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CamStepsView</name>
+    <message>
+        <source>Channel %1 of %2 (weight %3) is the first of %4; alone it makes %5 of all contributions.</source>
+        <extracomment>channel, layer, weight, number of channels, share</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel %1 of %2 (weight %3) is number %4 of %5; together these %4 make %6 of all contributions.</source>
+        <extracomment>channel, layer, weight, place, number of channels, share</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is all: the sum is the Grad-CAM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next comes channel %1 (%2), which raises the map.</source>
+        <extracomment>the channel that will be added next, and its weight</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next comes channel %1 (%2), which lowers the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel of %1 has any influence on this class here: every contribution is zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the ReLU their sum correlates with the finished map by %1.</source>
+        <extracomment>a correlation, at most 1</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channels so far, each times its weight, added up: evidence for the class and against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same sum, with what is below zero left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished Grad-CAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of all channels after the ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hannels added:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds the channels one after another, the largest contribution first (left and right arrow keys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;finished map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the sum on the scale of the finished map, so that one sees it grow. Otherwise each sum has a scale of its own, so that the first channels are seen as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight of channel k is the mean over all positions of the score&apos;s gradient. Channels are ordered by their contribution: the sum over all positions of the magnitude of weight times activation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several layers are chosen. This is the first of them, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CardForm</name>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 for %2 outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a file with class names, %2 the first of them</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">자동</translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes (softmax)</source>
+        <translation>클래스(softmax)</translation>
+    </message>
+    <message>
+        <source>Class probabilities</source>
+        <translation>클래스 확률</translation>
+    </message>
+    <message>
+        <source>Class log-probabilities</source>
+        <translation>클래스 로그 확률</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>예 또는 아니요</translation>
+    </message>
+    <message>
+        <source>Independent labels (sigmoid)</source>
+        <translation>독립 레이블(sigmoid)</translation>
+    </message>
+    <message>
+        <source>Measured values</source>
+        <translation>측정값(회귀)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;As for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills in how well-known networks get their pictures. The input&apos;s size stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width and height of the network&apos;s input in pixels. Networks with a fixed size refuse any other; the rest see objects at another scale than they learnt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height of the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <extracomment>pixels, behind a number</extracomment>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>&amp;Resizing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How a picture is brought to the input&apos;s size. What is deformed or padded in another way than in training is recognised less surely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the shorter side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch to the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letterbox, grey bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: the picture must fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;horter side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels of the picture&apos;s shorter side before the crop. Smaller than the input leaves black borders; much larger cuts most of the picture away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cro&amp;p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the middle is cut out at the input&apos;s size. Without it the input is as long as the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cha&amp;nnels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order in which the network takes the colours. In the wrong one it mistakes red for blue: shapes are still recognised, but less surely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RGB: red first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BGR: blue first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey: one channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 255 are divided by this first: 255 makes them 0 to 1, 1 leaves them. The wrong one makes everything far too bright or nearly black.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtracted from each channel, in the model&apos;s channel order. A wrong one makes the picture too bright or too dark for the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;td. dev.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each channel is divided by it, in the model&apos;s channel order. A wrong one makes contrasts too strong or too weak for the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M&amp;eaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the outputs are. If it is wrong, probabilities are: they no longer add up, or hardly differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One name an output, in their order: a text file with one name a line. In another order every name is wrong while the numbers are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names from &amp;file...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the names into the card itself, so that it needs no other file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show classes by their numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No class names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where class activation maps look unless told otherwise. Too early a layer shows edges, not objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tit&amp;le</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model is called on the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the model comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licen&amp;ce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one may do with the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean, %1</source>
+        <extracomment>%1 is a colour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation, %1</source>
+        <extracomment>%1 is a colour</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChannelStack</name>
+    <message>
+        <source>Channel %1: weight %2, %3 of all contributions</source>
+        <extracomment>a tile: channel number, its weight, its share</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels, the largest contribution first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChannelView</name>
+    <message>
+        <source>no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contribution to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over all positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard deviation over all positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smallest value of all positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The largest value of all positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of positions whose value is above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of gradient times activation over all positions: above 0 where the channel speaks for the class, below 0 where it speaks against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A position in the layer&apos;s grid. Click into the picture to pick it, or press Enter there at the inspected pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column in the layer&apos;s grid, from the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row in the layer&apos;s grid, from the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row of the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagine &amp;channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a picture that this channel responds to everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imagine u&amp;nit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a picture that this channel responds to at this position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture is open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3557,6 +5698,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::FindingList</name>
+    <message>
+        <source>Change the form so; it can be taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::HelpText</name>
     <message>
         <source>Not available</source>
@@ -3580,6 +5728,21 @@
     </message>
 </context>
 <context>
+    <name>widgets::Histogram</name>
+    <message>
+        <source>Histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many positions have which value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::ImageView</name>
     <message>
         <source>Picture</source>
@@ -3588,6 +5751,247 @@
     <message>
         <source>Wheel or + and −: zoom. Drag or arrow keys: pan. Double click: fit. Shift and arrow keys: inspect a pixel.</source>
         <translation>휠 또는 +, −: 확대/축소. 드래그 또는 화살표 키: 이동. 두 번 클릭: 크기에 맞춤. Shift+화살표 키: 픽셀 값 확인.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImagineSettings</name>
+    <message>
+        <source>Open a picture first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed from the preset: %1</source>
+        <extracomment>%1 lists parameters</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;teps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another seed, at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the preset&apos;s values again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All para&amp;meters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything that can be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImagineSubject</name>
+    <message>
+        <source> of 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model has no layer with positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a class first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a picture beside those that are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a picture of each class that the model finds most probable in the opened picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a picture first: its most probable classes are added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A channel of a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A channel at one position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the picture is to show as strongly as it can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation type="unfinished">클래스 찾기</translation>
+    </message>
+    <message>
+        <source>The class that the picture is to show: type a part of its name or its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R&amp;ather than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation type="unfinished">지정 안 함</translation>
+    </message>
+    <message>
+        <source>Show what tells the class from this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a part of the layer&apos;s name to find it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cha&amp;nnel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the layer&apos;s feature maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Col&amp;umn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ro&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <extracomment>a position in a layer&apos;s grid</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the layer&apos;s grid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the %n most probable</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImagineTile</name>
+    <message>
+        <source>activation %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at %1</source>
+        <extracomment>%1 is &quot;step 12 of 256&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at %1</source>
+        <extracomment>%1 is &quot;step 12 of 256&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel&apos;s activation while the picture formed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class&apos;s score, and its probability, while the picture formed: with the changes at random that the settings ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again with another seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with this picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this picture (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">단계 수</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +6038,77 @@
     <message>
         <source>Enter: this layer alone · Space: one more or less · Esc: close</source>
         <translation>Enter: 이 레이어만 · Space: 추가 또는 제외 · Esc: 닫기</translation>
+    </message>
+    <message>
+        <source>Enter: this layer · Esc: close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LayerTree</name>
+    <message>
+        <source>G</source>
+        <comment>thousand millions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>millions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>k</source>
+        <comment>thousands</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished">매개변수</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels × height × width of what it puts out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that were learnt, with those inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of a forward pass, with what is inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2 of them its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms of %2 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Used for explanations</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3757,6 +6232,17 @@
     </message>
 </context>
 <context>
+    <name>widgets::ModelSide</name>
+    <message>
+        <source>Class:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a class</source>
+        <translation type="unfinished">클래스 찾기</translation>
+    </message>
+</context>
+<context>
     <name>widgets::PanelHeader</name>
     <message>
         <source>Drag the panel to another place; click for more</source>
@@ -3824,6 +6310,112 @@
     <message>
         <source>Give every parameter its default value</source>
         <translation>모든 매개변수를 기본값으로 되돌립니다</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PathChart</name>
+    <message>
+        <source>At %1 of the path the score has risen by %2; the attributions so far add up to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The score along the path, and the sum of the attributions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the line, or use the arrow keys, to look at another place of the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the baseline (α = 0) to the picture (α = 1)</source>
+        <extracomment>below a chart; alpha is the position on the path</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score, minus the baseline&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum of the attributions so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PathStepsView</name>
+    <message>
+        <source>Both ends have the same score, so there is nothing to share out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completeness error %1: the shares add up to what the score has risen by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completeness error %1: the shares nearly add up. More stops come closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completeness error %1: the shares do not add up. Take more stops, or another baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled before the first stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baseline, which stands for &quot;nothing there&quot;. Its score is %1, and the sum begins at zero.</source>
+        <extracomment>the score of the baseline</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the way from the baseline to the picture. The score has changed by %2 since the baseline; the attributions so far add up to %3.</source>
+        <extracomment>share of the path, rise of the score, sum of the attributions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2 stops.</source>
+        <extracomment>stops that are there, stops that were wanted</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model sees at this place of the path: a mixture of baseline and picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of the score at this place, times the difference between picture and baseline: what each pixel adds in the next small step. On a scale of its own at each stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each pixel has added since the baseline (by the trapezoidal rule). At the end these are the integrated gradients. On the scale of the whole sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sto&amp;p:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walks along the path from the baseline to the picture (left and right arrow keys)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x is the picture, x′ the baseline, S the score. The integral is taken by the trapezoidal rule over the stops. The second equation is called completeness.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory limit (menu Settings) allows %1 stops for pictures of this size.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3930,6 +6522,192 @@ value %3</source>
         <source>%1: %2</source>
         <extracomment>%1: a panel, %2: a share in per cent</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SimilarityView</name>
+    <message>
+        <source>Their maps cannot be compared: one of them is the same everywhere, or the models see no common part of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They look at much the same places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They look at similar places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They look at the same places only in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They look at different places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They look at opposite places: where one map is high, the other one is low.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation (Pearson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether both maps rise and fall together: 1 means yes everywhere, 0 that one says nothing about the other, −1 that one falls where the other rises. Strong peaks count most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank correlation (Spearman)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same for the order of the places instead of their values: it does not matter how much stronger one place is than another, only that it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure (SSIM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether small neighbourhoods have the same brightness, contrast and pattern, as an eye compares pictures: 1 means alike, 0 unrelated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap of the top 10 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of each map the tenth of the picture with the highest values is taken: how much the two areas share, out of all that they cover together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StageGraph</name>
+    <message>
+        <source>Stages of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StepSlider</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop here (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go through all steps by itself (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <extracomment>after the number of the present step</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TensorView</name>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">회색조</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a picture wrong numbers are hard to see: its normalisation is undone. As values, the picture should be grey on average and neither pale nor glaring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values from −3 to 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values, smallest to largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Third channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures × channels × height × width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Std. dev.</source>
+        <extracomment>standard deviation, a heading with little room</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TileWall</name>
+    <message>
+        <source>Channels</source>
+        <translation>채널 수</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <comment>NaN</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

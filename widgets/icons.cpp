@@ -136,6 +136,15 @@ QPainterPath outline(Glyph glyph)
         path.lineTo(8, 10);
         path.addEllipse(QPointF(8, 13), 0.4, 0.4);
         break;
+    case Glyph::Pause:
+        path.addRect(QRectF(4, 3.5, 2.2, 9));
+        path.addRect(QRectF(9.8, 3.5, 2.2, 9));
+        break;
+    case Glyph::Play: path = polygon({{4.8, 3}, {12.8, 8}, {4.8, 13}}); break;
+    case Glyph::More:
+        for (const double y : {3.5, 8.0, 12.5})
+            path.addEllipse(QPointF(8, y), 0.7, 0.7);
+        break;
     case Glyph::Brush:
     case Glyph::Lasso:
     case Glyph::Polygon:

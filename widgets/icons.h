@@ -21,7 +21,10 @@ enum class Glyph {
     Rectangle,
     Flood,
     Hand,
-    Eraser
+    Eraser,
+    Pause,
+    Play,
+    More
 };
 
 QIcon icon(Glyph glyph);

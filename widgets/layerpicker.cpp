@@ -61,7 +61,7 @@ void LayerPicker::showChosen()
 
 void LayerPicker::showPopup()
 {
-    auto* popup = new LayerPopup(m_layers, m_standard, m_chosen, this);
+    auto* popup = new LayerPopup(m_layers, m_standard, m_chosen, m_single, this);
     connect(popup, &LayerPopup::layersChosen, this, &LayerPicker::choose);
     popup->openAt(this);
 }

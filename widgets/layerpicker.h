@@ -24,6 +24,8 @@ public:
 
     /// `standard` is the name of what no choice stands for. Nothing is chosen then.
     void setLayers(const std::vector<LayerItem>& layers, const QString& standard);
+    /// One layer alone can be chosen.
+    void setSingle(bool single) { m_single = single; }
 
     /// Empty: the standard layer. Does not emit.
     void setChosen(const QStringList& names);
@@ -50,6 +52,7 @@ private:
     std::vector<LayerItem> m_layers;
     QString m_standard;
     QStringList m_chosen;
+    bool m_single = false;
 };
 
 } // namespace widgets

@@ -13,9 +13,9 @@ namespace widgets {
 class LayerList final : public QAbstractListModel {
 public:
     LayerList(const std::vector<LayerItem>& layers, const QString& standard,
-              const QStringList& chosen, QObject* parent)
+              const QStringList& chosen, bool single, QObject* parent)
         : QAbstractListModel(parent), m_layers(layers), m_standard(standard),
-          m_chosen(chosen.isEmpty() ? QStringList(standard) : chosen)
+          m_chosen(chosen.isEmpty() ? QStringList(standard) : chosen), m_single(single)
     {
         for (const LayerItem& each : layers)
             m_folded << (each.name + QLatin1Char('\n') + each.details).toCaseFolded();
@@ -86,7 +86,8 @@ public:
                                              "positions")
                             : m_layers[layer].details;
         case Qt::CheckStateRole:
-            return (standard ? chosen().isEmpty() : m_chosen.contains(m_layers[layer].name))
+            return m_single ? QVariant()
+                   : (standard ? chosen().isEmpty() : m_chosen.contains(m_layers[layer].name))
                        ? Qt::Checked
                        : Qt::Unchecked;
         default: return {};
@@ -105,6 +106,7 @@ private:
     QStringList m_folded;
     QString m_standard;
     QStringList m_chosen;
+    bool m_single;
     std::vector<int> m_rows; ///< indices of layers
 };
 
@@ -124,8 +126,9 @@ public:
 } // namespace
 
 LayerPopup::LayerPopup(const std::vector<LayerItem>& layers, const QString& standard,
-                       const QStringList& chosen, QWidget* parent)
-    : SearchPopup(parent), m_model(new LayerList(layers, standard, chosen, this))
+                       const QStringList& chosen, bool single, QWidget* parent)
+    : SearchPopup(parent), m_single(single),
+      m_model(new LayerList(layers, standard, chosen, single, this))
 {
     setObjectName(QStringLiteral("layerPopup"));
     setAccessibleName(tr("Layers"));
@@ -141,7 +144,8 @@ LayerPopup::LayerPopup(const std::vector<LayerItem>& layers, const QString& stan
     list().setTextElideMode(Qt::ElideMiddle);
     list().setModel(m_model);
     list().setCurrentIndex(m_model->index(m_model->rowOfFirstChosen(), 0));
-    setHint(tr("Enter: this layer alone · Space: one more or less · Esc: close"));
+    setHint(single ? tr("Enter: this layer · Esc: close")
+                   : tr("Enter: this layer alone · Space: one more or less · Esc: close"));
 }
 
 void LayerPopup::search(const QString& text)
@@ -163,7 +167,7 @@ void LayerPopup::click(const QModelIndex& index, QPoint position)
     const QStyle* look = list().style();
     const int box = look->pixelMetric(QStyle::PM_IndicatorWidth) +
                     2 * (look->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1);
-    if (position.x() < box)
+    if (position.x() < box && !m_single)
         toggle(index);
     else
         choose(index);
@@ -171,7 +175,7 @@ void LayerPopup::click(const QModelIndex& index, QPoint position)
 
 bool LayerPopup::takeKey(int key)
 {
-    if (key != Qt::Key_Space || !list().currentIndex().isValid())
+    if (m_single || key != Qt::Key_Space || !list().currentIndex().isValid())
         return false;
     toggle(list().currentIndex());
     return true;

@@ -9,13 +9,13 @@ namespace widgets {
 class LayerList;
 
 /// The list of a LayerPicker. Enter or a click takes one layer alone; Space or a click on a check
-/// box adds one or takes it away.
+/// box adds one or takes it away, unless it is for a single layer.
 class LayerPopup final : public SearchPopup {
     Q_OBJECT
 
 public:
     LayerPopup(const std::vector<LayerItem>& layers, const QString& standard,
-               const QStringList& chosen, QWidget* parent);
+               const QStringList& chosen, bool single, QWidget* parent);
 
 signals:
     void layersChosen(const QStringList& names);
@@ -30,6 +30,7 @@ protected:
 private:
     void toggle(const QModelIndex& index);
 
+    bool m_single;
     LayerList* m_model;
 };
 

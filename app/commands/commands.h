@@ -16,6 +16,7 @@ struct Command {
 int predictCommand(const QStringList& arguments);
 int explainCommand(const QStringList& arguments);
 int segmentCommand(const QStringList& arguments);
+int imagineCommand(const QStringList& arguments);
 int methodsCommand(const QStringList& arguments);
 int layersCommand(const QStringList& arguments);
 

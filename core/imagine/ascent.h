@@ -13,6 +13,10 @@
 #include <optional>
 #include <vector>
 
+namespace at {
+class Tensor;
+}
+
 namespace core {
 
 /// Where an ascent was at one of its steps, before the step was made.
@@ -56,6 +60,10 @@ public:
 
     /// How many pictures it makes (parameter "pictures").
     int pictures() const;
+
+    /// All pictures as the model takes them, before they are rounded and cut off: normalised, in
+    /// the model's channel order, pictures x C x h x w.
+    at::Tensor canvas() const;
 
     /// CV_8UC3 RGB: what the index-th picture looks like now.
     cv::Mat picture(int index = 0) const;

@@ -88,6 +88,15 @@ public:
         }
     }
 
+    void readScale(const char* field, double& scale) const
+    {
+        if (const Json* value = find(field)) {
+            if (!value->is_number() || value->get<double>() <= 0)
+                refuse(field, "must be a number above 0");
+            scale = value->get<double>();
+        }
+    }
+
     template <typename Value>
     void readWord(const char* field, Words<Value> words, Value& result) const
     {
@@ -126,16 +135,21 @@ private:
     std::string m_prefix;
 };
 
-Json parsedCard(const std::string& path)
+/// Of a card or of a file of class names.
+std::vector<unsigned char> cardBytes(const std::string& path)
 {
-    std::vector<unsigned char> bytes;
     try {
-        bytes = readBytes(path, largestCardBytes);
+        return readBytes(path, largestCardBytes);
     } catch (const Error& error) {
         throw Error(Fault::FileUnreadable, path,
                     error.fault() == Fault::FileNotFound ? "there is no such file"
                                                          : error.detail());
     }
+}
+
+Json parsedCard(const std::string& path)
+{
+    const std::vector<unsigned char> bytes = cardBytes(path);
     Json card;
     try {
         card = Json::parse(bytes);
@@ -158,8 +172,9 @@ bool isPlainName(const std::string& name)
 }
 
 /// One label a line, with either kind of line end. A blank line is a label too: it keeps the index.
-std::vector<std::string> labelLines(std::string_view text)
+std::vector<std::string> labelLines(const std::vector<unsigned char>& bytes)
 {
+    std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
     if (text.starts_with(byteOrderMark))
         text.remove_prefix(byteOrderMark.size());
@@ -175,58 +190,129 @@ std::vector<std::string> labelLines(std::string_view text)
     return lines;
 }
 
-void readLabels(const std::string& path, const Fields& fields, ModelCard& card)
+/// Names of classes and the file that they came from, if any.
+struct Labels {
+    std::vector<std::string> names;
+    std::string file;
+};
+
+Labels labelsIn(const std::string& path, const Fields& fields)
 {
     constexpr const char* field = "labels";
+    Labels labels;
     const Json* value = fields.find(field);
     if (!value)
-        return;
+        return labels;
     if (value->is_array()) {
         for (const Json& label : *value) {
             if (!label.is_string())
                 fields.refuse(field, "must hold text only");
-            card.labels.push_back(label.get<std::string>());
+            labels.names.push_back(label.get<std::string>());
         }
-        return;
+        return labels;
     }
     if (!value->is_string())
         fields.refuse(field, "must be a list of names or the name of a file");
-    card.labelsFile = value->get<std::string>();
-    if (!isPlainName(card.labelsFile))
+    labels.file = value->get<std::string>();
+    if (!isPlainName(labels.file))
         fields.refuse(field, "must name a file beside the card, without a folder");
-    const auto labelsPath = std::filesystem::path(path).parent_path() / card.labelsFile;
+    const auto labelsPath = std::filesystem::path(path).parent_path() / labels.file;
     try {
-        const std::vector<unsigned char> bytes = readBytes(labelsPath.string(), largestCardBytes);
-        card.labels = labelLines({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+        labels.names = labelLines(readBytes(labelsPath.string(), largestCardBytes));
     } catch (const Error& error) {
-        fields.refuse(field, "names " + card.labelsFile + ", which cannot be read" +
+        fields.refuse(field, "names " + labels.file + ", which cannot be read" +
                                  (error.detail().empty() ? "" : ": " + error.detail()));
     }
+    return labels;
 }
 
-void readInput(const std::string& path, const Fields& card, InputRule& input)
-{
-    const Json* object = card.find("input");
-    if (!object)
-        return;
-    if (!object->is_object())
-        card.refuse("input", "must be an object: { ... }");
-    const Fields fields(path, *object, "input.");
-    fields.readSide("width", input.width);
-    fields.readSide("height", input.height);
-    fields.readWord<ChannelOrder>("channels", channelWords, input.channels);
-    fields.readWord<Resize>("resize", resizeWords, input.resize);
-    fields.readSide("resize_to", input.resizeTo);
-    fields.readWord<Crop>("crop", cropWords, input.crop);
-    if (const Json* scale = fields.find("scale")) {
-        if (!scale->is_number() || scale->get<double>() <= 0)
-            fields.refuse("scale", "must be a number above 0");
-        input.scale = scale->get<double>();
+/// Reading a card stops at the first field that is wrong.
+struct Strict {
+    template <typename Read, typename Value>
+    void operator()(const Read& read, Value&, const Value&) const
+    {
+        read();
     }
-    fields.readChannels("mean", input.channelCount(), input.mean);
-    fields.readChannels("std", input.channelCount(), input.std);
-    if (std::ranges::count(input.std, 0.) > 0)
-        fields.refuse("std", "must not be 0");
+};
+
+/// Reading a card goes on after a field that is wrong, which gets another value.
+struct Forgiving {
+    std::vector<std::string>& problems;
+
+    template <typename Read, typename Value>
+    void operator()(const Read& read, Value& value, const Value& otherwise) const
+    {
+        try {
+            read();
+        } catch (const Error& error) {
+            if (error.fault() != Fault::CardInvalid)
+                throw;
+            problems.push_back(error.detail());
+            value = otherwise;
+        }
+    }
+};
+
+template <typename Attempt>
+void readInput(const Fields& fields, InputRule& input, const InputRule& otherwise,
+               const Attempt& attempt)
+{
+    const auto side = [&](const char* field, int& value, int other) {
+        attempt([&] { fields.readSide(field, value); }, value, other);
+    };
+    side("width", input.width, otherwise.width);
+    side("height", input.height, otherwise.height);
+    attempt([&] { fields.readWord<ChannelOrder>("channels", channelWords, input.channels); },
+            input.channels, otherwise.channels);
+    attempt([&] { fields.readWord<Resize>("resize", resizeWords, input.resize); }, input.resize,
+            otherwise.resize);
+    side("resize_to", input.resizeTo, otherwise.resizeTo);
+    attempt([&] { fields.readWord<Crop>("crop", cropWords, input.crop); }, input.crop,
+            otherwise.crop);
+    attempt([&] { fields.readScale("scale", input.scale); }, input.scale, otherwise.scale);
+    attempt([&] { fields.readChannels("mean", input.channelCount(), input.mean); }, input.mean,
+            otherwise.mean);
+    attempt(
+        [&] {
+            fields.readChannels("std", input.channelCount(), input.std);
+            if (std::ranges::count(input.std, 0.) > 0)
+                fields.refuse("std", "must not be 0");
+        },
+        input.std, otherwise.std);
+}
+
+template <typename Attempt>
+ModelCard readFields(const std::string& path, const ModelCard& otherwise, const Attempt& attempt)
+{
+    const Json json = parsedCard(path);
+    const Fields fields(path, json, "");
+    ModelCard card;
+    const auto text = [&](const char* field, std::string ModelCard::*member) {
+        attempt([&] { fields.read(field, card.*member); }, card.*member, otherwise.*member);
+    };
+    text("title", &ModelCard::title);
+    attempt([&] { fields.readWord<Task>("task", taskWords, card.task); }, card.task,
+            otherwise.task);
+    Labels labels;
+    attempt([&] { labels = labelsIn(path, fields); }, labels,
+            Labels{otherwise.labels, otherwise.labelsFile});
+    card.labels = std::move(labels.names);
+    card.labelsFile = std::move(labels.file);
+    attempt(
+        [&] {
+            if (const Json* input = fields.find("input")) {
+                if (!input->is_object())
+                    fields.refuse("input", "must be an object: { ... }");
+                readInput(Fields(path, *input, "input."), card.input, otherwise.input, attempt);
+            }
+        },
+        card.input, otherwise.input);
+    attempt([&] { fields.readWord<OutputKind>("output", outputWords, card.output); }, card.output,
+            otherwise.output);
+    text("layer", &ModelCard::layer);
+    text("source", &ModelCard::source);
+    text("licence", &ModelCard::licence);
+    return card;
 }
 
 Json channelsToJson(const InputRule& rule, const std::array<double, 3>& numbers)
@@ -258,20 +344,21 @@ std::string ModelCard::className(int index) const
     return "class " + std::to_string(index);
 }
 
+std::vector<std::string> readLabels(const std::string& path)
+{
+    return labelLines(cardBytes(path));
+}
+
 ModelCard readCard(const std::string& path)
 {
-    const Json json = parsedCard(path);
-    const Fields fields(path, json, "");
-    ModelCard card;
-    fields.read("title", card.title);
-    fields.readWord<Task>("task", taskWords, card.task);
-    readLabels(path, fields, card);
-    readInput(path, fields, card.input);
-    fields.readWord<OutputKind>("output", outputWords, card.output);
-    fields.read("layer", card.layer);
-    fields.read("source", card.source);
-    fields.read("licence", card.licence);
-    return card;
+    return readFields(path, {}, Strict());
+}
+
+CardReading readCardPartly(const std::string& path, const ModelCard& otherwise)
+{
+    CardReading reading;
+    reading.card = readFields(path, otherwise, Forgiving{reading.problems});
+    return reading;
 }
 
 void writeCard(const std::string& path, const ModelCard& card)

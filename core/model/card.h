@@ -11,7 +11,14 @@ enum class Task { Classification, Detection, Segmentation };
 enum class ChannelOrder { Rgb, Bgr, Gray };
 enum class Resize { ShortestSide, Stretch, Letterbox, None };
 enum class Crop { Center, None };
-enum class OutputKind { Logits, Probabilities, LogProbabilities, SingleLogit, MultiLabel, Regression };
+enum class OutputKind {
+    Logits,
+    Probabilities,
+    LogProbabilities,
+    SingleLogit,
+    MultiLabel,
+    Regression
+};
 
 /// How a picture becomes the model's input: resize, crop, then (pixel / scale - mean) / std.
 struct InputRule {
@@ -43,11 +50,25 @@ struct ModelCard {
 
     /// "zebra", or "class 340" where the card has no name for it.
     std::string className(int index) const;
+    bool operator==(const ModelCard&) const = default;
 };
 
 /// Reads a card; labels given as a file name are read from beside the card.
 /// Throws Error: FileUnreadable, CardInvalid (naming the field).
 ModelCard readCard(const std::string& path);
+
+/// What is good of a card's file, and what is wrong with the rest.
+struct CardReading {
+    ModelCard card;
+    std::vector<std::string> problems; ///< what readCard would say, a field each
+};
+
+/// Reads what can be read; fields that are wrong are as in `otherwise`.
+/// Throws Error: FileUnreadable, CardInvalid (only for a file that holds no JSON object).
+CardReading readCardPartly(const std::string& path, const ModelCard& otherwise = {});
+
+/// Class names from a text file, one a line. Throws Error{FileUnreadable}.
+std::vector<std::string> readLabels(const std::string& path);
 
 /// Writes a card as indented JSON. Throws Error{FileNotWritable}.
 void writeCard(const std::string& path, const ModelCard& card);

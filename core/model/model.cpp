@@ -227,7 +227,8 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
     try {
         const auto flat = flatten(module, false);
         const auto cardPath = cardPathFor(path);
-        model->m_cardGuessed = !options.card && !std::filesystem::exists(cardPath);
+        model->m_cardGuessed =
+            !options.card && (options.guessCard || !std::filesystem::exists(cardPath));
         if (model->m_cardGuessed)
             model->m_card = guessCard(flat, type, path, options.labelsFolder, progress, notes);
         else

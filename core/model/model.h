@@ -71,6 +71,7 @@ enum class Precision { Single, Double };
 /// How a model is opened.
 struct ModelOptions {
     std::optional<ModelCard> card; ///< instead of the file beside the model
+    bool guessCard = false;        ///< likewise, as if there were no such file
     Precision precision = Precision::Single;
     std::string labelsFolder; ///< where imagenet1k.txt lies, for models without a card
 };

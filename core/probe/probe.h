@@ -23,6 +23,13 @@ namespace core {
 
 struct Ruling; // core/model/graph/rule.h
 
+/// What a gradient's own value is made of.
+struct GradientParts {
+    bool logits = true; ///< false: nothing after the layers is run, where that is possible
+    bool layers = true; ///< the chosen layers' outputs
+    const Ruling* ruling = nullptr; ///< operators with a backward pass of their own
+};
+
 /// The few questions that an explainer may ask about a model, a picture, a target and layers. Each
 /// is answered at most once: the answers, and the recorded forward pass that they come from, stay
 /// until the probe goes or is aimed elsewhere. All work stops with Cancelled when `progress` says
@@ -108,6 +115,17 @@ public:
     /// backward pass of their own; with `layer`, at that chosen layer's output, B x K x h x w.
     at::Tensor gradientWith(const Ruling& ruling, const at::Tensor& inputs, Progress& progress,
                             std::optional<std::size_t> layer = {});
+
+    /// A number made of the logits, B x classes, and the chosen layers' outputs as grids, each
+    /// B x K x h x w; what was not asked for is undefined, or empty.
+    using Value = std::function<at::Tensor(const at::Tensor& logits,
+                                           const std::vector<at::Tensor>& activations)>;
+
+    /// The gradient of such a number at a batch of inputs, of their shape and type; zero where an
+    /// input has no influence. Numbers that are not finite are passed on: the caller looks. `value`
+    /// is called once. Throws Error: MethodNotApplicable (no gradient), NoSuchLayer.
+    at::Tensor gradientOf(const Value& value, const at::Tensor& inputs, Progress& progress,
+                          const GradientParts& parts = {});
 
     struct Attention; // core/probe/attention.h
 

@@ -55,6 +55,8 @@ struct Probe::State {
     std::vector<at::Tensor> activationGradients;
     /// What the steps after a layer read besides it; empty: they cannot be run alone.
     std::map<const torch::jit::Value*, std::optional<std::vector<at::Tensor>>> tailInputs;
+    /// Programs that stop at a layer.
+    std::map<const torch::jit::Value*, std::unique_ptr<Program>> heads;
 
     const PreparedGraph& graph() const { return model->graph(); }
     const torch::jit::Value* valueOf(const Layer& layer) const;
@@ -67,6 +69,8 @@ struct Probe::State {
     const std::optional<std::vector<at::Tensor>>& inputsOfTail(std::size_t index,
                                                                Progress& progress);
     at::Tensor logitsFromLayer(std::size_t index, const at::Tensor& outputs, Progress& progress);
+
+    const Program* headFor(const GradientParts& parts);
 
     std::unique_ptr<Program> ruledProgram(const Ruling& ruling,
                                           const std::vector<const torch::jit::Value*>& taps) const;

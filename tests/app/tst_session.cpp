@@ -385,6 +385,89 @@ private slots:
         QCOMPARE(m_session->model()->className(1), std::string("yes"));
     }
 
+    void anotherCardIsUsedAtOnce()
+    {
+        QVERIFY(openAnimalsAnd({m_red}));
+        const auto before = m_session->current()->prediction->scores;
+        m_session->chooseClass(3);
+        m_session->chooseLayer("layer2");
+        auto card = m_session->model()->card();
+        card.input.mean[0] += 0.5;
+        card.labels[3] = "ara";
+        m_session->useCard(card);
+        QVERIFY(m_session->model()->card() == card); // nothing was opened
+        QVERIFY(m_session->cardUnsaved());
+        QTRY_VERIFY(m_worker->idle());
+        QVERIFY(m_session->current()->prediction->scores != before);
+        QCOMPARE(m_session->targetName(), "ara"); // class and layer stay
+        QCOMPARE(m_session->layer(), "layer2");
+        m_session->setPrecision(core::Precision::Double); // so does the card
+        QTRY_VERIFY(m_worker->idle());
+        QVERIFY(m_session->model()->card() == card);
+        m_session->chooseOutput(core::OutputKind::MultiLabel);
+        QTRY_VERIFY(m_worker->idle());
+        QCOMPARE(m_session->model()->className(3), std::string("ara"));
+        m_session->chooseOutput(core::OutputKind::Logits);
+        QTRY_VERIFY(m_worker->idle());
+        QVERIFY(m_session->model()->card() == card);
+        QSignalSpy saved(m_session.get(), &Session::cardSavedChanged);
+        m_session->noteCardSaved(card);
+        QVERIFY(!m_session->cardUnsaved());
+        QCOMPARE(saved.count(), 1);
+        QVERIFY(openModel(m_animals)); // opened anew: as its file says
+        QVERIFY(m_session->model()->card() != card);
+        QVERIFY(!m_session->cardUnsaved());
+        QCOMPARE(m_problems->count(), 0);
+    }
+
+    void aCardOfAnotherSizeOpensTheModelAgain()
+    {
+        QVERIFY(openAnimalsAnd({m_red}));
+        auto card = m_session->model()->card();
+        card.input.width += 32;
+        const auto before = m_session->model();
+        m_session->useCard(card);
+        QVERIFY(m_session->openingModel());
+        QTRY_VERIFY(m_worker->idle());
+        QVERIFY(m_session->model()->card() == card);
+        QVERIFY(m_session->cardUnsaved());
+        card.input.channels = core::ChannelOrder::Gray; // not with this network
+        m_session->useCard(card);
+        QTRY_VERIFY(m_worker->idle());
+        QCOMPARE(m_problems->count(), 1);
+        QVERIFY(m_session->model()->card().input.channels == core::ChannelOrder::Rgb);
+        card = m_session->model()->card();
+        card.layer = "layer99";
+        m_session->useCard(card);
+        QVERIFY(m_problems->last().at(0).toString().contains("layer99"));
+        QVERIFY(m_session->model()->card().layer != "layer99");
+    }
+
+    void aWrongCardDoesNotKeepAModelShut()
+    {
+        const auto path = m_files->model("resnet18_traced", "mended", animals());
+        auto text = QByteArray(R"({"title": "Mended", "layer": "layer99",
+            "labels": ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"],
+            "input": {"width": -3, "height": 64, "std": [1, 0, 1], "mean": [0.25, 0.5, 0.75]}})");
+        m_files->text("mended.json", text);
+        QVERIFY(openModel(path));
+        QVERIFY(m_session->model());
+        const auto& card = m_session->model()->card();
+        QCOMPARE(card.title, std::string("Mended"));
+        QCOMPARE(card.className(9), std::string("j"));
+        QCOMPARE(card.input.mean[2], 0.75);
+        QCOMPARE(card.input.std[1], 0.224); // as guessed
+        QVERIFY(card.layer.empty());
+        QCOMPARE(m_problems->count(), 1);
+        const auto sentence = m_problems->at(0).at(0).toString();
+        QVERIFY2(sentence.contains("mended.json") && sentence.contains("opened nevertheless"),
+                 qPrintable(sentence));
+        m_session->setPrecision(core::Precision::Double); // is not told of again
+        QTRY_VERIFY(m_worker->idle());
+        QCOMPARE(m_session->model()->card().title, std::string("Mended"));
+        QCOMPARE(m_problems->count(), 1);
+    }
+
     void aPastedPictureIsKept()
     {
         QVERIFY(openModel(m_animals));

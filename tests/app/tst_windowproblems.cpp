@@ -8,6 +8,7 @@
 #include "widgets/methodchooser.h"
 #include "widgets/picturestrip.h"
 
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QUrl>
@@ -60,7 +61,6 @@ private slots:
         QTest::newRow("text as model") << "text.pt" << QByteArray("fixture");
         QTest::newRow("unknown operator") << "unknown_operator.pt" << QByteArray("fixture");
         QTest::newRow("four channels") << "four_channels_traced.pt" << QByteArray("fixture");
-        QTest::newRow("bad card") << "card_zero_std.pt" << QByteArray("fixture");
     }
     void brokenFilesChangeNothing()
     {
@@ -90,6 +90,41 @@ private slots:
         QVERIFY(
             !m_driver->settings().value(app::Key::RecentPictures).toStringList().contains(path));
         QVERIFY(!m_driver->settings().value(app::Key::RecentModels).toStringList().contains(path));
+    }
+
+    void aModelIsOpenedInSpiteOfItsCard_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("value") << "card_zero_std"
+                               << "\"input.std\" must not be 0";
+        QTest::newRow("type") << "card_wrong_type"
+                              << "\"input.width\" must be a whole number";
+        QTest::newRow("no JSON") << "card_not_json"
+                                 << "parse error";
+        QTest::newRow("channels") << "card_gray"
+                                  << "the model takes 3";
+        QTest::newRow("size") << "card_tiny_input"
+                              << "card_tiny_input.pt";
+        QTest::newRow("labels") << "card_labels_missing"
+                                << "nowhere.txt";
+    }
+    void aModelIsOpenedInSpiteOfItsCard()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, sentence);
+        const auto before = m_driver->session().model();
+        // That the picture does not fit some of these models is told later.
+        QSignalSpy problems(&m_driver->session(), &app::Session::problem);
+        m_driver->drop({QString::fromStdString(fixturePath((name + ".pt").toStdString()))});
+        QTRY_VERIFY(m_driver->session().model() != before);
+        QCOMPARE(m_driver->session().model()->classCount(), 5);
+        const auto told = problems.at(0).at(0).toString();
+        QVERIFY2(told.contains(sentence), qPrintable(told));
+        QVERIFY(told.contains("opened nevertheless"));
+        m_driver->drop({m_animals});
+        QVERIFY(explained());
+        QVERIFY(m_driver->message().isEmpty());
     }
 
     void aMessageIsClosedByHand()

@@ -28,6 +28,7 @@ RATIOS = {
     "grad_cam_new_class": ("Later class click to Grad-CAM / forward + backward", 1.15),
     "three_answers": ("Saliency + Grad-CAM + input gradient / forward + backward", 1.2),
     "nine_maps": ("Nine single-pass maps of one click / forward + backward", 1.25),
+    "imagine_step": ("A step of imagining / forward + backward", 1.3),
     "integrated_gradients_step": ("Integrated gradients, 50 steps / loop over the module", 0.75),
 }
 DRAWINGS = {
@@ -63,7 +64,9 @@ def main() -> None:
 
     print(f"{machine()}. Load when it began: {os.getloadavg()[0]:.1f}.\n")
     head()
-    for found in benchmarks(build / "tests/bench/bench_explaining", SAMPLE, *networks):
+    found_ratios = benchmarks(build / "tests/bench/bench_explaining", SAMPLE, *networks)
+    found_ratios += benchmarks(build / "tests/bench/bench_imagining", *networks)
+    for found in found_ratios:
         name, network = found["name"].split("/")[:2]
         what, target = RATIOS[name]
         times = f"{network} ({found['ms']:.0f} / {found['reference_ms']:.0f} ms)"

@@ -12,13 +12,17 @@ folder=$root/build-bench
 "$root/scripts/setup.sh" bench
 . "$root/scripts/build.sh"
 configure release -B "$folder" -DSALISCOPE_BENCH=ON
-build "$folder" app/saliscope bench_explaining bench_answering bench_drawing bench_cutting \
-    bench_painting bench_strokes
+build "$folder" app/saliscope bench_explaining bench_imagining bench_answering bench_drawing bench_cutting \
+    bench_painting bench_strokes bench_tilewall
 
 export SALISCOPE_MODELS=$folder/models
 /usr/bin/python3 "$root/resources/models/prepare.py" "$SALISCOPE_MODELS"
 /usr/bin/python3 "$root/tests/bench/nets.py" "$folder/nets"
 /usr/bin/python3 "$root/tests/bench/report.py" "$folder" "$@"
+
+# The wall of feature maps must scroll at 60 frames a second.
+echo
+"$folder/tests/bench/bench_tilewall" || echo "The wall of feature maps is slower than that."
 
 # The editor's pictures are made of those of two Debian packages, which need not be installed.
 pictures=$folder/pictures

@@ -35,6 +35,9 @@ private slots:
     void classesWithoutALabelAreNumbered();
     void cardLiesBesideTheModel();
     void cardInAMissingFolderCannotBeWritten();
+    void whatIsGoodOfACardIsKept();
+    void whatIsNoObjectHasNoGoodPart();
+    void everyFieldCountsInComparing();
 
 private:
     std::string path(const char* name) const { return m_folder->filePath(name).toStdString(); }
@@ -251,6 +254,68 @@ void TestCard::cardLiesBesideTheModel()
 void TestCard::cardInAMissingFolderCannotBeWritten()
 {
     VERIFY_FAULT(writeCard(path("missing/a.json"), ModelCard()), FileNotWritable);
+}
+
+void TestCard::whatIsGoodOfACardIsKept()
+{
+    const std::string file = store("a.json", R"({
+        "title": "Zoo", "labels": "../a.txt", "output": "guess", "licence": 5,
+        "input": {"width": "wide", "height": 96, "channels": "BGR", "scale": -1,
+                  "mean": [1, 2, 3], "std": [1, 0, 1]}})");
+    ModelCard otherwise;
+    otherwise.title = "Other";
+    otherwise.labels = {"a", "b"};
+    otherwise.labelsFile = "b.txt";
+    otherwise.output = OutputKind::MultiLabel;
+    otherwise.licence = "GPL";
+    otherwise.layer = "conv";
+    otherwise.input = {64,         65, ChannelOrder::Gray, Resize::None, 9,
+                       Crop::None, 7,  {9, 9, 9},          {8, 8, 8}};
+    const CardReading reading = readCardPartly(file, otherwise);
+    QCOMPARE(reading.problems.size(), std::size_t{6});
+    QCOMPARE(reading.problems[0],
+             std::string("\"labels\" must name a file beside the card, without a folder"));
+    QCOMPARE(reading.problems[3], std::string("\"input.std\" must not be 0"));
+    const ModelCard& card = reading.card;
+    QCOMPARE(card.title, std::string("Zoo"));
+    QVERIFY(card.labels == otherwise.labels && card.labelsFile == otherwise.labelsFile);
+    QVERIFY(card.output == OutputKind::MultiLabel);
+    QCOMPARE(card.licence, std::string("GPL"));
+    QCOMPARE(card.layer, std::string()); // absent: as ever
+    const InputRule wanted{
+        64, 96,        ChannelOrder::Bgr, Resize::ShortestSide, 256, Crop::Center,
+        7,  {1, 2, 3}, {8, 8, 8}};
+    QVERIFY(card.input == wanted);
+    QVERIFY(readCardPartly(store("b.json", R"({"title": "Zoo"})")).problems.empty());
+    QCOMPARE(readCardPartly(store("b.json", R"({"input": 3})")).problems.size(), std::size_t{1});
+}
+
+void TestCard::whatIsNoObjectHasNoGoodPart()
+{
+    VERIFY_FAULT(readCardPartly(path("missing.json")), FileUnreadable);
+    VERIFY_FAULT(readCardPartly(store("a.json", "{\"title\": \"cut")), CardInvalid);
+    VERIFY_FAULT(readLabels(path("missing.txt")), FileUnreadable);
+    QVERIFY((readLabels(store("names.txt", "a\r\n\nb")) == std::vector<std::string>{"a", "", "b"}));
+}
+
+void TestCard::everyFieldCountsInComparing()
+{
+    const ModelCard card;
+    const auto differs = [&](auto change) {
+        ModelCard other;
+        change(other);
+        return other != card;
+    };
+    QVERIFY(card == ModelCard());
+    QVERIFY(differs([](ModelCard& other) { other.title = "a"; }));
+    QVERIFY(differs([](ModelCard& other) { other.task = Task::Detection; }));
+    QVERIFY(differs([](ModelCard& other) { other.labels = {"a"}; }));
+    QVERIFY(differs([](ModelCard& other) { other.labelsFile = "a"; }));
+    QVERIFY(differs([](ModelCard& other) { other.input.std[2] = 1; }));
+    QVERIFY(differs([](ModelCard& other) { other.output = OutputKind::Regression; }));
+    QVERIFY(differs([](ModelCard& other) { other.layer = "a"; }));
+    QVERIFY(differs([](ModelCard& other) { other.source = "a"; }));
+    QVERIFY(differs([](ModelCard& other) { other.licence = "a"; }));
 }
 
 QTEST_APPLESS_MAIN(TestCard)

@@ -12,15 +12,6 @@ namespace core {
 
 namespace {
 
-/// Where a ReLU stops growing: 6 of ReLU6.
-std::optional<double> ceilingOf(const torch::jit::Node* relu)
-{
-    const auto name = operatorName(relu);
-    if (name == "relu6")
-        return 6;
-    return name == "hardtanh" || name == "clamp" ? constantNumber(relu->input(2)) : std::nullopt;
-}
-
 at::Tensor ruledRelu(const RuledOperator& relu, ReluRule rule, std::optional<double> ceiling)
 {
     const auto x = relu.tensor(0);
@@ -47,7 +38,7 @@ Attribution ruledGradient(Probe& probe, ReluRule rule, Progress& progress)
             others = others || kindOf(node) == OperatorKind::Pointwise;
             return {};
         }
-        return [rule, ceiling = ceilingOf(node)](const RuledOperator& relu) {
+        return [rule, ceiling = reluCeiling(node)](const RuledOperator& relu) {
             return ruledRelu(relu, rule, ceiling);
         };
     }};

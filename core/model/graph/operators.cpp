@@ -114,6 +114,14 @@ bool isRelu(const Node* node)
     return name == "threshold" && isZero(node->input(1)) && isZero(node->input(2));
 }
 
+std::optional<double> reluCeiling(const torch::jit::Node* relu)
+{
+    const auto name = operatorName(relu);
+    if (name == "relu6")
+        return 6;
+    return name == "hardtanh" || name == "clamp" ? constantNumber(relu->input(2)) : std::nullopt;
+}
+
 bool isLinear(const Node* node)
 {
     const auto name = operatorName(node);

@@ -16,6 +16,9 @@ std::string operatorName(const torch::jit::Node* node);
 /// 0), hardtanh(0, ...), in place or not.
 bool isRelu(const torch::jit::Node* node);
 
+/// Where a ReLU stops growing: 6 of ReLU6. Empty: nowhere.
+std::optional<double> reluCeiling(const torch::jit::Node* relu);
+
 /// A matrix product with weights that are known before a run: aten::linear, addmm or matmul.
 bool isLinear(const torch::jit::Node* node);
 

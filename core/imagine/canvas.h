@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/image/image.h"
+#include "core/model/card.h"
+
+#include <opencv2/core/mat.hpp>
+
+#include <ATen/core/Tensor.h>
+
+namespace core {
+
+/// What an imagined picture is painted on. A canvas holds numbers as the model takes them, B x C x
+/// height x width: normalised and in the model's channel order.
+struct Canvas {
+    InputRule rule;
+    cv::Size size; ///< of the canvas, and of the picture that is shown and saved
+    cv::Size view; ///< what the model takes of it, from its middle
+
+    /// `roaming`: the model looks at random places, so the canvas is as large as pictures are
+    /// before the card's crop, and one that is saved and opened again is not resampled. Otherwise
+    /// it is what the model takes.
+    Canvas(const InputRule& rule, bool roaming);
+
+    /// The numbers of black and of white, 1 x C x 1 x 1.
+    at::Tensor black(at::ScalarType type) const;
+    at::Tensor white(at::ScalarType type) const;
+
+    /// As the model would see the picture, but with the frame around its crop, 1 x C x h x w.
+    /// Throws Error{PictureDoesNotFit}.
+    at::Tensor from(const Image& image, at::ScalarType type) const;
+
+    /// CV_8UC3 RGB of one canvas, C x h x w; colours that are not possible are cut off.
+    cv::Mat pixels(const at::Tensor& painted) const;
+};
+
+} // namespace core

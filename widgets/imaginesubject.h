@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/imagine/objective.h"
+
+#include <QStringList>
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace widgets {
+
+class ClassFinder;
+
+/// A layer whose channels can be imagined.
+struct ImagineLayer {
+    QString name;
+    int channels = 0;
+    int width = 0;
+    int height = 0;
+};
+
+/// What is to be imagined: a class, perhaps rather than another one, or a channel of a layer,
+/// perhaps at one position.
+class ImagineSubject final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ImagineSubject(QWidget* parent = nullptr);
+
+    /// The i-th name belongs to class i. Nothing to choose from: no model.
+    void setModel(const QStringList& classes, const std::vector<ImagineLayer>& layers,
+                  const QString& standardLayer);
+    /// Prefills the class.
+    void setClass(std::optional<int> classIndex);
+    /// How many of the most probable classes can be added at once.
+    void setProbable(int count);
+    void setObjective(const core::Objective& objective);
+
+    /// What "Add" would add; empty as long as something is missing.
+    std::optional<core::Objective> objective() const;
+
+signals:
+    void addRequested(const core::Objective& objective);
+    void addProbableRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void layOut();
+    core::Objective::Kind kind() const;
+    const ImagineLayer* layer() const;
+    void showKind();
+    void showLayer();
+    void update();
+    void updateTexts();
+
+    std::vector<ImagineLayer> m_layers;
+    bool m_hasModel = false;
+    int m_probable = 0;
+    QLabel* m_title;
+    QLabel* m_kindLabel;
+    QComboBox* m_kindComboBox;
+    QLabel* m_classLabel;
+    ClassFinder* m_classFinder;
+    QLabel* m_againstLabel;
+    ClassFinder* m_againstFinder;
+    QLabel* m_layerLabel;
+    QComboBox* m_layerComboBox;
+    QLabel* m_channelLabel;
+    QSpinBox* m_channelSpinBox;
+    QLabel* m_columnLabel;
+    QSpinBox* m_columnSpinBox;
+    QLabel* m_rowLabel;
+    QSpinBox* m_rowSpinBox;
+    QPushButton* m_addButton;
+    QPushButton* m_addProbableButton;
+};
+
+} // namespace widgets
