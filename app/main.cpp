@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
-#include "app/language.h"
-#include "app/windowmain.h"
+#include "app/window/language.h"
+#include "app/window/windowmain.h"
 
 #include <QApplication>
 #include <QLoggingCategory>

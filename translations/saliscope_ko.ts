@@ -382,120 +382,125 @@
     </message>
     <message>
         <source>the picture that a class means to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스가 모델에 어떤 의미인지 보여 주는 이미지 생성</translation>
     </message>
     <message>
         <source>The class to imagine: its name, a part of it, or its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>상상할 클래스(이름, 이름의 일부 또는 번호)</translation>
     </message>
     <message>
         <source>And as little of this class as possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클래스는 가능한 한 나타나지 않게 함</translation>
     </message>
     <message>
         <source>Instead of a class: a layer, of which a channel is imagined.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 대신 채널을 상상할 레이어</translation>
     </message>
     <message>
         <source>The channel of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어의 채널</translation>
     </message>
     <message>
         <source>Only the channel&apos;s unit at this position of the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어의 이 위치에 있는 채널 유닛만 상상</translation>
     </message>
     <message>
         <source>The way to imagine (robust_fourier).</source>
-        <translation type="unfinished"></translation>
+        <translation>상상에 사용할 프리셋(기본값 robust_fourier)</translation>
     </message>
     <message>
         <source>Sets a parameter; may be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 설정(여러 번 지정 가능)</translation>
     </message>
     <message>
         <source>How many steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 수</translation>
     </message>
     <message>
         <source>The seed of chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>난수 시드</translation>
     </message>
     <message>
         <source>The picture to start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 이미지</translation>
     </message>
     <message>
         <source>The imagined picture; several are numbered.</source>
-        <translation type="unfinished"></translation>
+        <translation>상상한 이미지를 저장할 파일(여러 개이면 번호를 붙임)</translation>
     </message>
     <message>
         <source>Also write how it formed, an animated WebP file.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 만들어지는 과정도 애니메이션 WebP 파일로 저장</translation>
     </message>
     <message>
         <source>List the presets and their parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋과 매개변수의 목록 출력</translation>
     </message>
     <message>
         <source>Give either --class or --layer with --channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>--class를 지정하거나, --layer와 --channel을 함께 지정하세요.</translation>
     </message>
     <message>
         <source>--channel and --unit belong to --layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>--channel과 --unit은 --layer와 함께 지정해야 합니다.</translation>
     </message>
     <message>
         <source>--against belongs to --class.</source>
-        <translation type="unfinished"></translation>
+        <translation>--against는 --class와 함께 지정해야 합니다.</translation>
     </message>
     <message>
         <source>--unit takes X,Y, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--unit은 X,Y 형식이어야 합니다. &quot;%1&quot;은(는) 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be used here: %2.</source>
         <extracomment>%1 is the name of a parameter or preset, %2 tells what there is</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>여기에서 &quot;%1&quot;을(를) 사용할 수 없습니다: %2.</translation>
     </message>
     <message>
         <source>--animation takes a name that ends in .webp, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--animation에는 .webp로 끝나는 이름을 지정해야 합니다. &quot;%1&quot;은(는) 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>Imagining</source>
-        <translation type="unfinished"></translation>
+        <translation>상상하기</translation>
     </message>
     <message>
         <source>Writing the animation</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션 저장하는 중</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Score: %1, probability: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>점수: %1, 확률: %2</translation>
     </message>
     <message>
         <source>Read back as: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 예측한 결과: %1</translation>
     </message>
     <message>
         <source>Makes the picture that a class, or a channel of a layer, answers to most.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 또는 레이어의 채널이 가장 크게 반응하는 이미지를 만듭니다.</translation>
     </message>
     <message>
         <source>The numbers left the finite ones after step %1; the last good picture was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1단계 이후 계산 결과에 유한하지 않은 값(NaN 또는 무한대)이 나타나 마지막 정상 이미지를 남겼습니다.</translation>
     </message>
     <message>
         <source>explain, cut_out, imagine or model.</source>
-        <translation type="unfinished"></translation>
+        <translation>explain, cut_out, imagine 또는 model</translation>
     </message>
     <message>
-        <source>--workspace takes explain, cut_out, imagine or model.</source>
-        <translation type="unfinished"></translation>
+        <source>Of the model workspace: layers, activations, steps, preprocessing or compareModels.</source>
+        <translation>모델 작업 공간의 페이지: layers, activations, steps, preprocessing, compareModels 중 하나</translation>
+    </message>
+    <message>
+        <source>--%1 takes one of: %2.</source>
+        <extracomment>%1 is an option, %2 a list of words</extracomment>
+        <translation>--%1에는 다음 중 하나를 지정하세요: %2.</translation>
     </message>
 </context>
 <context>
@@ -517,73 +522,73 @@
     <name>app::ActivationsPage</name>
     <message>
         <source>Activations</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화</translation>
     </message>
     <message>
         <source>Open a model to see what its channels respond to.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널이 무엇에 반응하는지 보려면 모델을 여세요.</translation>
     </message>
     <message>
         <source>This model has no layers with positions, so there are no maps to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델에는 공간 위치 정보가 있는 레이어가 없어 표시할 맵이 없습니다.</translation>
     </message>
     <message>
         <source>Open a picture to see which channels respond to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 채널이 이미지에 반응하는지 보려면 이미지를 여세요.</translation>
     </message>
     <message>
         <source>Cancelled. Choose another layer or picture to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소했습니다. 계속하려면 다른 레이어나 이미지를 선택하세요.</translation>
     </message>
     <message>
         <source>%1 channels of %2 × %3</source>
         <extracomment>%2 x %3 positions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>채널 %1개(%2 × %3)</translation>
     </message>
     <message>
         <source>%1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1개 표시</translation>
     </message>
     <message>
         <source>%1 the same everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>%1개는 모든 위치의 값이 같음</translation>
     </message>
     <message>
         <source>%1 with values that are no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1개에는 숫자가 아닌 값이 있음</translation>
     </message>
     <message>
         <source>the scores have no gradient here, so what speaks for a class is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서는 점수의 그래디언트가 없어 클래스를 뒷받침하는 근거를 알 수 없음</translation>
     </message>
     <message>
         <source>Channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 %1</translation>
     </message>
     <message>
         <source>Some of its values are no numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자가 아닌 값이 있습니다.</translation>
     </message>
     <message>
         <source>mean %1, largest %2</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 %1, 최댓값 %2</translation>
     </message>
     <message>
         <source>contribution to %1: %2</source>
         <extracomment>%1 is a class</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1에 대한 기여도: %2</translation>
     </message>
     <message>
         <source>The same everywhere: it says nothing about where.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 위치의 값이 같아 위치에 대해 알려 주는 것이 없습니다.</translation>
     </message>
     <message>
         <source>the class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Channel number</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 번호</translation>
     </message>
     <message>
         <source>Mean activation</source>
@@ -591,73 +596,73 @@
     </message>
     <message>
         <source>Largest activation</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 활성화</translation>
     </message>
     <message>
         <source>Speaks for %1</source>
         <extracomment>%1 is a class</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1에 대한 근거</translation>
     </message>
     <message>
         <source>Speaks against %1</source>
         <extracomment>%1 is a class</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1에 반대되는 근거</translation>
     </message>
     <message>
         <source>The sum of gradient times activation over all positions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 위치에서 그래디언트와 활성화를 곱하여 더한 값입니다</translation>
     </message>
     <message>
         <source>La&amp;yer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어(&amp;Y)</translation>
     </message>
     <message>
         <source>Whose feature maps are shown. Early layers respond to edges and colours, late ones to parts and objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵을 표시할 레이어입니다. 앞쪽 레이어는 윤곽선과 색에, 뒤쪽 레이어는 부분과 물체에 반응합니다</translation>
     </message>
     <message>
         <source>Layer whose feature maps are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>특징 맵을 표시할 레이어</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>What the tiles show</source>
-        <translation type="unfinished"></translation>
+        <translation>타일에 표시할 내용</translation>
     </message>
     <message>
         <source>This layer looks at the picture itself, so its filters can be seen as pictures: grey is 0, and each filter has its own scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레이어는 이미지를 직접 입력받으므로 필터를 이미지로 볼 수 있습니다. 회색은 0이며, 눈금은 필터마다 다릅니다</translation>
     </message>
     <message>
         <source>So&amp;rt by</source>
-        <translation type="unfinished"></translation>
+        <translation>정렬 기준(&amp;R)</translation>
     </message>
     <message>
         <source>What comes first, and the number beneath each tile</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 타일을 앞에 놓고 각 타일 아래에 어떤 값을 표시할지 정합니다</translation>
     </message>
     <message>
         <source>Channels, such as 7, 20-30</source>
-        <translation type="unfinished"></translation>
+        <translation>채널(예: 7, 20-30)</translation>
     </message>
     <message>
         <source>Channels that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 채널</translation>
     </message>
     <message>
         <source>Show only these channels: numbers and ranges</source>
-        <translation type="unfinished"></translation>
+        <translation>번호나 범위로 지정한 채널만 표시합니다</translation>
     </message>
     <message>
         <source>C&amp;ommon scale</source>
-        <translation type="unfinished"></translation>
+        <translation>공통 색상 눈금(&amp;O)</translation>
     </message>
     <message>
         <source>One scale for the colours of all tiles, instead of one for each</source>
-        <translation type="unfinished"></translation>
+        <translation>타일마다 따로 정하지 않고 모든 타일에 같은 색상 눈금을 사용합니다</translation>
     </message>
     <message>
         <source>Si&amp;ze</source>
@@ -665,15 +670,15 @@
     </message>
     <message>
         <source>How large the tiles are</source>
-        <translation type="unfinished"></translation>
+        <translation>타일의 크기를 정합니다</translation>
     </message>
     <message>
         <source>Size of the tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>타일 크기</translation>
     </message>
     <message>
         <source>This layer has no channel of this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레이어에는 이 번호의 채널이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -727,148 +732,148 @@
     <name>app::CardTrial</name>
     <message>
         <source>Trying the card</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 카드 시험하는 중</translation>
     </message>
 </context>
 <context>
     <name>app::CompareModelsPage</name>
     <message>
         <source>Compare models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 비교</translation>
     </message>
     <message>
         <source>Open a second model</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 모델 열기</translation>
     </message>
     <message>
         <source>TorchScript models (*.pt *.pth *.torchscript);;All files (*)</source>
-        <translation type="unfinished">TorchScript 모델 (*.pt *.pth *.torchscript);;모든 파일 (*)</translation>
+        <translation>TorchScript 모델 (*.pt *.pth *.torchscript);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>No recent models</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 모델 없음</translation>
     </message>
     <message>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 없음</translation>
     </message>
     <message>
         <source>No second model</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 모델 없음</translation>
     </message>
     <message>
         <source>Both are the same file.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 모델의 파일이 같습니다.</translation>
     </message>
     <message>
         <source>Chosen by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 선택한 클래스입니다.</translation>
     </message>
     <message>
         <source>It has no such class: its own best one is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델에는 해당하는 클래스가 없어, 이 모델이 예측한 클래스를 표시합니다.</translation>
     </message>
     <message>
         <source>The same name in both models.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 모델에서 이름이 같습니다.</translation>
     </message>
     <message>
         <source>The only name that fits. Choose another if it means something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 들어맞는 유일한 클래스입니다. 뜻이 다르면 다른 클래스를 선택하세요.</translation>
     </message>
     <message>
         <source>Taken by its number. Choose another if it means something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>번호가 같은 클래스입니다. 뜻이 다르면 다른 클래스를 선택하세요.</translation>
     </message>
     <message>
         <source>It is not compared with another class here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서는 대조 클래스와 비교하지 않습니다.</translation>
     </message>
     <message>
         <source>Both say &quot;%1&quot; (%2 and %3).</source>
         <extracomment>a class, and what each model gives it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>두 모델의 예측이 &quot;%1&quot;(으)로 같습니다(%2, %3).</translation>
     </message>
     <message>
         <source>The first says &quot;%1&quot; (%2), the second &quot;%3&quot; (%4).</source>
         <extracomment>two classes, and what each model gives its own</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>예측: 첫 번째 모델은 &quot;%1&quot;(%2), 두 번째 모델은 &quot;%3&quot;(%4)입니다.</translation>
     </message>
     <message>
         <source>Open a &amp;second model...</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 모델 열기(&amp;S)...</translation>
     </message>
     <message>
         <source>Opens a model beside the present one, which stays. Its file can be dropped here as well; the arrow lists recent ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 모델은 그대로 두고 모델을 하나 더 엽니다. 모델 파일을 여기에 끌어다 놓아도 됩니다. 화살표를 누르면 최근 모델이 표시됩니다</translation>
     </message>
     <message>
         <source>S&amp;wap</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 바꾸기(&amp;W)</translation>
     </message>
     <message>
         <source>The second model becomes the first, everywhere in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 전체에서 두 번째 모델이 첫 번째 모델이 됩니다</translation>
     </message>
     <message>
         <source>&amp;Use the second model</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 모델 사용(&amp;U)</translation>
     </message>
     <message>
         <source>Opens the second model in the whole program</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 모델을 프로그램 전체에서 사용하도록 엽니다</translation>
     </message>
     <message>
         <source>Me&amp;thod:</source>
-        <translation type="unfinished"></translation>
+        <translation>기법(&amp;T):</translation>
     </message>
     <message>
         <source>Method of both maps</source>
-        <translation type="unfinished"></translation>
+        <translation>두 맵의 기법</translation>
     </message>
     <message>
         <source>&amp;Common colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>공통 색상 눈금(&amp;C)</translation>
     </message>
     <message>
         <source>The same colour stands for the same value in both maps. Scores of different models are seldom on one scale: without this, each map has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 맵에서 같은 색이 같은 값을 나타내게 합니다. 서로 다른 모델의 점수는 척도가 같은 경우가 드뭅니다. 선택하지 않으면 맵마다 따로 눈금을 사용합니다</translation>
     </message>
     <message>
         <source>Map of the first model</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 번째 모델의 맵</translation>
     </message>
     <message>
         <source>Map of the second model</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 모델의 맵</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished">%1 여는 중</translation>
+        <translation>%1 여는 중</translation>
     </message>
     <message>
         <source>Open a model first (Ctrl+M).</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 모델을 여세요(Ctrl+M).</translation>
     </message>
     <message>
         <source>Open a second model, or drop its file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 번째 모델을 열거나 모델 파일을 여기에 끌어다 놓으세요.</translation>
     </message>
     <message>
         <source>Open a picture first (Ctrl+O).</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 이미지를 여세요(Ctrl+O).</translation>
     </message>
     <message>
         <source>Cancelled. Choose a class or a method to explain again.</source>
-        <translation type="unfinished">취소했습니다. 다시 설명하려면 클래스나 기법을 선택하세요.</translation>
+        <translation>취소했습니다. 다시 설명하려면 클래스나 기법을 선택하세요.</translation>
     </message>
     <message>
         <source>The same value everywhere: nothing to show</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 위치의 값이 같아 표시할 내용 없음</translation>
     </message>
     <message>
         <source>Comparing the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>맵 비교하는 중</translation>
     </message>
 </context>
 <context>
@@ -1215,171 +1220,169 @@
     <name>app::ImagineMenu</name>
     <message>
         <source>&amp;Imagine</source>
-        <translation type="unfinished"></translation>
+        <translation>상상(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>추가(&amp;A)</translation>
     </message>
     <message>
         <source>Begin a picture of what the panel says</source>
-        <translation type="unfinished"></translation>
+        <translation>패널에서 지정한 내용으로 새 이미지를 만들기 시작합니다</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지(&amp;P)</translation>
     </message>
     <message>
         <source>Hold the current picture as it is, to go on later (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에 계속할 수 있도록 현재 이미지를 지금 상태로 멈춥니다(Space)</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>중지(&amp;T)</translation>
     </message>
     <message>
         <source>Leave the current picture as it is, and ask the model what it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 이미지를 지금 상태로 끝내고, 모델이 무엇으로 예측하는지 확인합니다</translation>
     </message>
     <message>
         <source>Start a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시작(&amp;G)</translation>
     </message>
     <message>
         <source>Make the current picture anew, with the next seed</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 시드로 현재 이미지를 새로 만듭니다</translation>
     </message>
     <message>
         <source>&amp;Large</source>
-        <translation type="unfinished"></translation>
+        <translation>크게 보기(&amp;L)</translation>
     </message>
     <message>
         <source>Show the current picture alone, or all again (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 이미지만 표시하거나 다시 모두 표시합니다(Enter)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거(&amp;R)</translation>
     </message>
     <message>
         <source>Remove the current picture (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 이미지를 제거합니다(Delete)</translation>
     </message>
     <message>
         <source>&amp;Save picture...</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 저장(&amp;S)...</translation>
     </message>
     <message>
         <source>Save the current picture as a PNG file</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 이미지를 PNG 파일로 저장합니다</translation>
     </message>
     <message>
         <source>Save ani&amp;mation...</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션 저장(&amp;M)...</translation>
     </message>
     <message>
         <source>Save how the current picture formed as an animated WebP file</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 이미지가 만들어진 과정을 애니메이션 WebP 파일로 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 복사(&amp;C)</translation>
     </message>
     <message>
         <source>Copy the current picture</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 이미지를 복사합니다</translation>
     </message>
     <message>
         <source>Add to the pict&amp;ures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 목록에 추가(&amp;U)</translation>
     </message>
     <message>
         <source>Open the current picture like a file, so that it can be explained</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 이미지를 설명할 수 있도록 파일처럼 엽니다</translation>
     </message>
     <message>
         <source>Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 일시 정지</translation>
     </message>
     <message>
         <source>Hold all pictures as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지를 지금 상태로 멈춥니다</translation>
     </message>
     <message>
         <source>Go on with all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 계속</translation>
     </message>
     <message>
         <source>Go on with all pictures that were paused</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지한 모든 이미지를 계속 만듭니다</translation>
     </message>
     <message>
         <source>Stop all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 중지</translation>
     </message>
     <message>
         <source>Leave all pictures as they are, and ask the model what it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이미지를 지금 상태로 끝내고, 모델이 무엇으로 예측하는지 확인합니다</translation>
     </message>
     <message>
         <source>Show cur&amp;ves</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선 표시(&amp;V)</translation>
     </message>
     <message>
         <source>Show score, probability and norm over the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계에 따른 점수, 확률, 노름을 표시합니다</translation>
     </message>
     <message>
         <source>Go &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>계속(&amp;O)</translation>
     </message>
 </context>
 <context>
     <name>app::ImagineRunner</name>
     <message>
         <source>Imagining %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 상상하는 중</translation>
     </message>
     <message numerus="yes">
         <source>Imagining %n pictures</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>이미지 %n개 상상하는 중</numerusform></translation>
     </message>
     <message>
         <source>Saving %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 저장하는 중</translation>
     </message>
 </context>
 <context>
     <name>app::ImagineWorkspace</name>
     <message>
         <source>Nothing is imagined yet. Here a picture forms step by step that shows what a class, or a channel of a layer, means to the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 상상한 이미지가 없습니다. 클래스나 레이어의 채널이 모델에 어떤 의미인지 보여 주는 이미지가 여기에 단계별로 만들어집니다.</translation>
     </message>
     <message>
         <source>Choose a class in the panel and add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>패널에서 클래스를 선택하여 추가하세요.</translation>
     </message>
     <message>
         <source>The model is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 여는 중입니다.</translation>
     </message>
     <message>
         <source>Open a model first (Ctrl+M).</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 모델을 여세요(Ctrl+M).</translation>
     </message>
     <message>
         <source>Imagine %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 상상하기</translation>
     </message>
     <message>
         <source>Imagined pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>상상한 이미지</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 저장</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
@@ -1387,119 +1390,121 @@
     </message>
     <message>
         <source>Save how the picture formed</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 만들어진 과정 저장</translation>
     </message>
     <message>
         <source>WebP animations (*.webp)</source>
-        <translation type="unfinished"></translation>
+        <translation>WebP 애니메이션 (*.webp)</translation>
     </message>
     <message>
         <source>The picture was removed, so nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 제거되어 저장하지 않았습니다.</translation>
     </message>
     <message>
         <source>%1, imagined</source>
         <extracomment>a picture&apos;s title; %1 is what it shows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (상상한 이미지)</translation>
     </message>
     <message>
         <source>%1 rather than %2</source>
-        <translation type="unfinished">%1 (%2 대비)</translation>
+        <translation>%1 (%2 대비)</translation>
     </message>
     <message>
         <source>%1, channel %2</source>
         <extracomment>%1 is a layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, 채널 %2</translation>
     </message>
     <message>
         <source>%1, channel %2 in the middle</source>
         <extracomment>%1 is a layer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, 채널 %2, 가운데 유닛</translation>
     </message>
     <message>
         <source>middle</source>
         <extracomment>a position in a layer&apos;s grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>가운데</translation>
     </message>
     <message>
         <source>%1, channel %2 at %3, %4</source>
         <extracomment>%1 is a layer, %3 and %4 a position</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, 채널 %2, 위치 %3, %4</translation>
     </message>
     <message>
         <source>%1, changed: %2</source>
         <extracomment>%1 is a preset, %2 lists parameters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, 변경한 값: %2</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1
 %2 steps, seed %3
 %4</source>
         <extracomment>%1 is a preset, %4 a model</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2단계, 시드 %3
+%4</translation>
     </message>
     <message>
         <source>Open a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 모델을 여세요.</translation>
     </message>
     <message>
         <source>The model&apos;s scores for this picture are not finite.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지에 대한 모델의 점수가 유한하지 않습니다(NaN 또는 무한대).</translation>
     </message>
     <message>
         <source>The model says: %1, %2</source>
         <extracomment>what the model says to a finished picture: a class and its probability</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 예측: %1, %2</translation>
     </message>
     <message>
         <source>Activation %1. %2</source>
         <extracomment>%2 is &quot;The model says: zebra, 99.3 %&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>활성화 %1. %2</translation>
     </message>
     <message>
         <source>%1; %2: %3</source>
         <extracomment>%1 is &quot;The model says: zebra, 99.3 %&quot;, %2 another class and %3 its probability</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2: %3</translation>
     </message>
     <message>
         <source>The model&apos;s score, or its gradient, is not a finite number, even for the first picture. Nothing can be imagined.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 이미지에서부터 모델의 점수나 그래디언트가 유한하지 않아(NaN 또는 무한대) 상상할 수 없습니다.</translation>
     </message>
     <message>
         <source>After step %1 the score, or its gradient, was no longer a finite number. The last good picture was kept. A smaller learning rate may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1단계 이후 점수나 그래디언트가 유한하지 않게 되어(NaN 또는 무한대) 마지막 정상 이미지를 남겼습니다. 학습률을 낮추면 도움이 될 수 있습니다.</translation>
     </message>
     <message>
         <source>Made before %1 was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델이 변경되기 전에 만든 이미지입니다.</translation>
     </message>
     <message>
         <source>Made by %1, which is no longer open.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 열려 있지 않은 %1 모델로 만든 이미지입니다.</translation>
     </message>
 </context>
 <context>
     <name>app::LayersPage</name>
     <message>
         <source>%1 channels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 %1개</translation>
     </message>
     <message>
         <source>%1–%2 channels</source>
         <extracomment>a range</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>채널 %1–%2개</translation>
     </message>
     <message>
         <source>1 convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱 1개</translation>
     </message>
     <message>
         <source>%1 convolutions</source>
-        <translation type="unfinished"></translation>
+        <translation>합성곱 %1개</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1507,100 +1512,100 @@
     </message>
     <message>
         <source>%1 parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 %1개</translation>
     </message>
     <message>
         <source>%1 layers</source>
         <extracomment>of a network</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>레이어 %1개</translation>
     </message>
     <message>
         <source>frozen: no modules, the parameters are the constants of its graph</source>
-        <translation type="unfinished"></translation>
+        <translation>동결됨(frozen): 모듈이 없으며 매개변수는 그래프의 상수임</translation>
     </message>
     <message>
         <source>The whole network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 전체</translation>
     </message>
     <message>
         <source>%1 of time</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 시간의 %1</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1부터 %2까지</translation>
     </message>
     <message>
         <source>Choose a layer to use it for explanations.</source>
-        <translation type="unfinished"></translation>
+        <translation>설명에 사용할 레이어를 선택하세요.</translation>
     </message>
     <message>
         <source>What this puts out is not a single value inside the network that can be looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 항목의 출력은 네트워크 내부에서 살펴볼 수 있는 단일 값이 아닙니다.</translation>
     </message>
     <message>
         <source>This layer has no positions, so it cannot show where the model looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레이어에는 공간 위치 정보가 없어 모델이 어디를 보는지 보여 줄 수 없습니다.</translation>
     </message>
     <message>
         <source>Measuring the layers&apos; time</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어의 실행 시간 측정하는 중</translation>
     </message>
     <message>
         <source>Open a model to see what it is built of.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 구조를 보려면 모델을 여세요.</translation>
     </message>
     <message>
         <source>This network has no layers with positions, so it has no stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 네트워크에는 공간 위치 정보가 있는 레이어가 없어 스테이지가 없습니다.</translation>
     </message>
     <message>
         <source>Find layers by name or kind</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이나 종류로 레이어 찾기</translation>
     </message>
     <message>
         <source>Find layers</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 찾기</translation>
     </message>
     <message>
         <source>Parts of a layer&apos;s name or kind, in any order</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 이름이나 종류의 일부를 순서와 관계없이 입력합니다</translation>
     </message>
     <message>
         <source>Expand all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 펼치기</translation>
     </message>
     <message>
         <source>Show everything inside each module</source>
-        <translation type="unfinished"></translation>
+        <translation>각 모듈 안의 모든 항목을 표시합니다</translation>
     </message>
     <message>
         <source>Collapse all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 접기</translation>
     </message>
     <message>
         <source>Show the whole network as one row</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 전체를 한 행으로 표시합니다</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Copy the table as text: the chosen rows if there are several, else all that are shown (Ctrl+C in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 텍스트로 복사합니다. 여러 행을 선택했으면 선택한 행을, 그렇지 않으면 표시된 모든 행을 복사합니다(표에서 Ctrl+C)</translation>
     </message>
     <message>
         <source>Layers of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크의 레이어</translation>
     </message>
     <message>
         <source>&amp;Use for explanations</source>
-        <translation type="unfinished"></translation>
+        <translation>설명에 사용(&amp;U)</translation>
     </message>
     <message>
         <source>Class activation maps are made from this layer (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레이어로 클래스 활성화 맵을 만듭니다(Enter)</translation>
     </message>
 </context>
 <context>
@@ -2066,27 +2071,27 @@
     </message>
     <message>
         <source>Imagine</source>
-        <translation type="unfinished"></translation>
+        <translation>상상</translation>
     </message>
     <message>
         <source>Toolbar of imagined pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>상상 도구 모음</translation>
     </message>
     <message>
         <source>Ima&amp;gine</source>
-        <translation type="unfinished"></translation>
+        <translation>상상(&amp;G)</translation>
     </message>
     <message>
         <source>See what classes and channels mean to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스와 채널이 모델에 어떤 의미인지 살펴봅니다</translation>
     </message>
     <message>
         <source>Mo&amp;del</source>
-        <translation type="unfinished"></translation>
+        <translation>모델(&amp;D)</translation>
     </message>
     <message>
         <source>Look into the model: layers, activations, preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 내부의 레이어, 활성화, 전처리를 살펴봅니다</translation>
     </message>
 </context>
 <context>
@@ -2116,124 +2121,124 @@
     <name>app::PreprocessingPage</name>
     <message>
         <source>Model cards (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 카드 (*.json)</translation>
     </message>
     <message>
         <source>Save card</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 카드 저장</translation>
     </message>
     <message>
         <source>There is a model card %1 already.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>모델 카드 %1 파일이 이미 있습니다.</translation>
     </message>
     <message>
         <source>What it says now is lost when it is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸면 현재 내용은 사라집니다.</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기(&amp;R)</translation>
     </message>
     <message>
         <source>Cannot write the card %1. Save it in a folder that you may write to.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>모델 카드 %1 파일을 저장할 수 없습니다. 쓰기 권한이 있는 폴더에 저장하세요.</translation>
     </message>
     <message>
         <source>Load card</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 카드 불러오기</translation>
     </message>
     <message>
         <source>Not everything in the card %1 can be used: %2. The rest was taken over.</source>
         <extracomment>%1 is a file, %2 what is wrong with it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>모델 카드 %1의 내용 중 사용할 수 없는 것이 있습니다: %2. 나머지는 적용했습니다.</translation>
     </message>
     <message>
         <source>Class names, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름(한 줄에 하나씩)</translation>
     </message>
     <message>
         <source>Text files (*.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 파일 (*.txt);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>There are no names in %1. Write one name a line.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 파일에 이름이 없습니다. 한 줄에 이름을 하나씩 적으세요.</translation>
     </message>
     <message>
         <source>Guessing a model card</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 카드 추정하는 중</translation>
     </message>
     <message>
         <source>Opening the model with this card...</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델 카드로 모델 여는 중...</translation>
     </message>
     <message>
         <source>The preview was stopped. It goes on with the next change.</source>
-        <translation type="unfinished"></translation>
+        <translation>미리보기를 중지했습니다. 다음에 설정을 바꾸면 다시 시작됩니다.</translation>
     </message>
     <message>
         <source>Preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>전처리</translation>
     </message>
     <message>
         <source>Not applied: only this page uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>적용하지 않았습니다. 이 페이지에서만 사용합니다.</translation>
     </message>
     <message>
         <source>In use, but not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중이지만 저장하지 않았습니다.</translation>
     </message>
     <message>
         <source>There is no model card; this one was guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 카드가 없어 추정한 내용입니다.</translation>
     </message>
     <message>
         <source>In use, as in %1.</source>
         <extracomment>%1 is a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>사용 중이며 %1의 내용과 같습니다.</translation>
     </message>
     <message>
         <source>Mend what is wrong above to see what the network sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 보는 이미지를 확인하려면 위의 문제를 해결하세요.</translation>
     </message>
     <message>
         <source>As RGB: %1 %2. As BGR: %3 %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>RGB로 입력: %1 %2. BGR로 입력: %3 %4.</translation>
     </message>
     <message>
         <source>With this card</source>
-        <translation type="unfinished"></translation>
+        <translation>이 카드 사용 시</translation>
     </message>
     <message>
         <source>With the last card that worked</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막으로 작동한 카드 사용 시</translation>
     </message>
     <message>
         <source>The card cannot be used so.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 상태로는 카드를 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>Open a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 모델을 여세요.</translation>
     </message>
     <message>
         <source>Open a picture to see what the network sees of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 이미지를 어떻게 보는지 확인하려면 이미지를 여세요.</translation>
     </message>
     <message>
         <source>With the card in use</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 사용 중인 카드</translation>
     </message>
     <message>
         <source>What the model is surest of when the picture&apos;s colours come in either order</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지의 색을 두 가지 순서로 각각 입력했을 때 모델이 가장 확신하는 클래스입니다</translation>
     </message>
     <message>
         <source>Take the last change back (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 변경을 취소합니다(Ctrl+Z)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2241,7 +2246,7 @@
     </message>
     <message>
         <source>Do again what was taken back (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>취소한 변경을 다시 적용합니다(Ctrl+Shift+Z)</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2249,51 +2254,51 @@
     </message>
     <message>
         <source>Re&amp;vert</source>
-        <translation type="unfinished"></translation>
+        <translation>되돌리기(&amp;V)</translation>
     </message>
     <message>
         <source>Go back to the card in use</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중인 카드로 되돌립니다</translation>
     </message>
     <message>
         <source>Appl&amp;y</source>
-        <translation type="unfinished"></translation>
+        <translation>적용(&amp;Y)</translation>
     </message>
     <message>
         <source>Use this card everywhere, without saving it</source>
-        <translation type="unfinished"></translation>
+        <translation>이 카드를 저장하지 않고 프로그램 전체에 적용합니다</translation>
     </message>
     <message>
         <source>Save car&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>카드 저장(&amp;D)</translation>
     </message>
     <message>
         <source>Use this card and write it beside the model, where it is found the next time</source>
-        <translation type="unfinished"></translation>
+        <translation>이 카드를 적용하고, 다음에 자동으로 찾을 수 있도록 모델과 같은 폴더에 저장합니다</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>더 보기</translation>
     </message>
     <message>
         <source>Save elsewhere, load, or start again</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 위치에 저장하거나, 불러오거나, 처음 상태로 초기화합니다</translation>
     </message>
     <message>
         <source>Save card &amp;as...</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 카드 저장(&amp;A)...</translation>
     </message>
     <message>
         <source>&amp;Load card...</source>
-        <translation type="unfinished"></translation>
+        <translation>카드 불러오기(&amp;L)...</translation>
     </message>
     <message>
         <source>Reset to the &amp;file&apos;s card</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 카드로 초기화(&amp;F)</translation>
     </message>
     <message>
         <source>Reset to what Saliscope &amp;guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>Saliscope의 추정값으로 초기화(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -2361,7 +2366,7 @@
     </message>
     <message>
         <source>%1 It was opened nevertheless, with guesses where the card is wrong: see Model, Preprocessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 그래도 모델을 열었으며, 카드에서 잘못된 부분은 추정값으로 대신했습니다. 모델 &gt; 전처리를 확인하세요.</translation>
     </message>
 </context>
 <context>
@@ -2423,63 +2428,63 @@
     <name>app::StepsPage</name>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계별 보기</translation>
     </message>
     <message>
         <source>Open a model first (Ctrl+M).</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 모델을 여세요(Ctrl+M).</translation>
     </message>
     <message>
         <source>Open a picture first (Ctrl+O).</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 이미지를 여세요(Ctrl+O).</translation>
     </message>
     <message>
         <source>Waiting for the prediction...</source>
-        <translation type="unfinished"></translation>
+        <translation>예측을 기다리는 중...</translation>
     </message>
     <message>
         <source>Explained: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>설명 대상: %1</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소했습니다.</translation>
     </message>
     <message>
         <source>Taking Grad-CAM apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad-CAM 분해 중</translation>
     </message>
     <message>
         <source>Walking the path of integrated gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>통합 그래디언트의 경로를 따라가는 중</translation>
     </message>
     <message>
         <source>Adds the channels of the chosen layer one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 레이어의 채널을 하나씩 차례로 더합니다</translation>
     </message>
     <message>
         <source>Walks from a baseline to the picture and adds up the gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>기준 이미지에서 원래 이미지까지 이동하며 그래디언트를 더합니다</translation>
     </message>
     <message>
         <source>&amp;Baseline:</source>
-        <translation type="unfinished"></translation>
+        <translation>기준 이미지(&amp;B):</translation>
     </message>
     <message>
         <source>&amp;Stops:</source>
-        <translation type="unfinished"></translation>
+        <translation>지점 수(&amp;S):</translation>
     </message>
     <message>
         <source>How many places of the path are computed, both ends among them</source>
-        <translation type="unfinished"></translation>
+        <translation>경로에서 계산할 지점의 수입니다(양 끝 포함)</translation>
     </message>
     <message>
         <source>Compute &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 계산(&amp;A)</translation>
     </message>
     <message>
         <source>Begins anew after it was cancelled or failed</source>
-        <translation type="unfinished"></translation>
+        <translation>취소했거나 실패한 계산을 처음부터 다시 시작합니다</translation>
     </message>
 </context>
 <context>
@@ -2610,7 +2615,7 @@
     </message>
     <message>
         <source>The model card in use is not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중인 모델 카드가 저장되지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -4121,39 +4126,39 @@
     </message>
     <message>
         <source>--set takes PARAMETER=VALUE, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--set은 PARAMETER=VALUE 형식이어야 합니다. &quot;%1&quot;은(는) 사용할 수 없습니다.</translation>
     </message>
     <message>
         <source>Imagining</source>
-        <translation type="unfinished"></translation>
+        <translation>상상하기</translation>
     </message>
     <message>
         <source>This layer has no spatial positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 레이어에 공간 위치 정보가 없습니다.</translation>
     </message>
     <message>
         <source>The model has no layer with spatial positions, by which pictures could be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에 이미지들을 서로 구별하는 데 쓸, 공간 위치 정보가 있는 레이어가 없습니다.</translation>
     </message>
     <message>
         <source>There is no picture to start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>시작할 이미지가 없습니다.</translation>
     </message>
     <message>
         <source>An animation needs a name that ends in .webp.</source>
-        <translation type="unfinished"></translation>
+        <translation>애니메이션의 파일 이름은 .webp로 끝나야 합니다.</translation>
     </message>
     <message>
         <source>The pictures are too large for an animation.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 너무 커서 애니메이션을 만들 수 없습니다.</translation>
     </message>
     <message>
         <source>How often the picture is changed; more steps make it clearer and take longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 바꾸는 횟수입니다. 단계가 많을수록 이미지가 선명해지지만 시간이 더 걸립니다.</translation>
     </message>
     <message>
         <source>Number that chance starts from: the same seed gives the same picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>난수의 시작값입니다. 시드가 같으면 같은 이미지가 나옵니다.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -4161,479 +4166,479 @@
     </message>
     <message>
         <source>What the picture looks like before the first step.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 단계를 시작하기 전의 이미지 모습입니다.</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 이미지</translation>
     </message>
     <message>
         <source>The opened picture</source>
-        <translation type="unfinished"></translation>
+        <translation>열려 있는 이미지</translation>
     </message>
     <message>
         <source>Standard deviation of the noise at the start; of several pictures, all but the first always get some, so that they differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>시작할 때 더하는 노이즈의 표준편차입니다. 이미지가 여러 개이면 서로 달라지도록 첫 번째를 제외한 모든 이미지에 항상 노이즈를 더합니다.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">이미지 목록</translation>
+        <translation>이미지 수</translation>
     </message>
     <message>
         <source>How many pictures are made at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번에 만드는 이미지의 수입니다.</translation>
     </message>
     <message>
         <source>Diversity</source>
-        <translation type="unfinished"></translation>
+        <translation>다양성</translation>
     </message>
     <message>
         <source>How much several pictures are to differ in their textures, as a layer of the network sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 여러 개일 때, 네트워크의 한 레이어가 보는 질감이 서로 얼마나 달라야 하는지 정합니다.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>Painted as</source>
-        <translation type="unfinished"></translation>
+        <translation>표현 방식</translation>
     </message>
     <message>
         <source>What is changed step by step: frequencies give smooth pictures whose colours are always possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계마다 바꾸는 대상입니다. 주파수를 바꾸면 항상 표현 가능한 색으로 된 매끄러운 이미지가 나옵니다.</translation>
     </message>
     <message>
         <source>Frequencies</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀</translation>
     </message>
     <message>
         <source>Frequency decay</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수 감쇠</translation>
     </message>
     <message>
         <source>How much less high frequencies count: 0 treats all alike, 1 is like photographs, more is smoother.</source>
-        <translation type="unfinished"></translation>
+        <translation>높은 주파수를 얼마나 적게 반영할지 정합니다. 0이면 모두 똑같이 반영하고, 1이면 사진과 비슷하며, 더 크면 더 매끄럽습니다.</translation>
     </message>
     <message>
         <source>Decorrelated colours</source>
-        <translation type="unfinished"></translation>
+        <translation>색 상관 제거</translation>
     </message>
     <message>
         <source>Change brightness and the colours of photographs independently, rather than red, green and blue.</source>
-        <translation type="unfinished"></translation>
+        <translation>빨강, 초록, 파랑 대신 밝기와 사진에 나타나는 색을 서로 독립적으로 바꿉니다.</translation>
     </message>
     <message>
         <source>Jitter</source>
-        <translation type="unfinished"></translation>
+        <translation>지터</translation>
     </message>
     <message>
         <source>By how many pixels the picture is shifted at random before each step, so that no single pixel matters.</source>
-        <translation type="unfinished"></translation>
+        <translation>특정 픽셀 하나에 좌우되지 않도록 단계마다 먼저 이미지를 무작위로 이동하는 픽셀 수입니다.</translation>
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>크기 변화</translation>
     </message>
     <message>
         <source>The share by which the picture is made larger or smaller at random before each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계마다 먼저 이미지를 무작위로 확대하거나 축소하는 비율입니다.</translation>
     </message>
     <message>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>회전</translation>
     </message>
     <message>
         <source>By how many degrees the picture is turned at random before each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계마다 먼저 이미지를 무작위로 회전하는 각도입니다.</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>최적화 알고리즘</translation>
     </message>
     <message>
         <source>How the gradient becomes a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래디언트로 한 단계의 변화를 정하는 방법입니다.</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gradient of length 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>학습률</translation>
     </message>
     <message>
         <source>How large a step is; too large a rate shatters the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계에서 바꾸는 크기입니다. 학습률이 너무 크면 이미지가 망가집니다.</translation>
     </message>
     <message>
         <source>Progress per step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계당 상승량</translation>
     </message>
     <message>
         <source>By how much a step should raise the score; the learning rate is then the largest allowed. Not for Adam.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계에서 점수를 얼마나 높일지 정합니다. 이때 학습률은 허용되는 최댓값이 됩니다. Adam에는 적용되지 않습니다.</translation>
     </message>
     <message>
         <source>as it comes</source>
-        <translation type="unfinished"></translation>
+        <translation>지정 안 함</translation>
     </message>
     <message>
         <source>Steps that wake dead units</source>
-        <translation type="unfinished"></translation>
+        <translation>죽은 유닛을 깨우는 단계 수</translation>
     </message>
     <message>
         <source>For so many steps at first, if all of the gradient is zero, ReLUs that are shut let it pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 이 수만큼의 단계에서는 그래디언트가 모두 0이면 닫힌 ReLU도 그래디언트를 통과시킵니다.</translation>
     </message>
     <message>
         <source>L2 penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>L2 페널티</translation>
     </message>
     <message>
         <source>How much the squared length of the picture is taken off the score: Simonyan&apos;s lambda.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 길이(노름)의 제곱을 점수에서 얼마나 뺄지 정합니다. Simonyan의 람다에 해당합니다.</translation>
     </message>
     <message>
         <source>Total variation</source>
-        <translation type="unfinished"></translation>
+        <translation>총변동</translation>
     </message>
     <message>
         <source>How much the differences between neighbouring pixels are taken off the score: more is smoother.</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃한 픽셀 사이의 차이를 점수에서 얼마나 뺄지 정합니다. 클수록 더 매끄럽습니다.</translation>
     </message>
     <message>
         <source>Decay</source>
-        <translation type="unfinished"></translation>
+        <translation>감쇠</translation>
     </message>
     <message>
         <source>The share of the picture that fades after each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 단계가 끝난 뒤 이미지가 옅어지는 비율입니다.</translation>
     </message>
     <message>
         <source>Blur every</source>
-        <translation type="unfinished"></translation>
+        <translation>흐림 간격</translation>
     </message>
     <message>
         <source>After how many steps the picture is blurred, again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 몇 단계마다 반복해서 흐리게 할지 정합니다.</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>안 함</translation>
     </message>
     <message>
         <source>Blur radius</source>
-        <translation type="unfinished"></translation>
+        <translation>흐림 반경</translation>
     </message>
     <message>
         <source>Standard deviation of that blur in pixels; below 0.3 it does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 흐림의 표준편차(픽셀)입니다. 0.3보다 작으면 아무 효과가 없습니다.</translation>
     </message>
     <message>
         <source>Drop weak pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 작은 픽셀 제거</translation>
     </message>
     <message>
         <source>After each step, this percentage of the pixels, those closest to the mean colour, take it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 단계가 끝난 뒤, 평균 색에 가장 가까운 픽셀을 이 백분율만큼 평균 색으로 바꿉니다.</translation>
     </message>
     <message>
         <source>Drop useless pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>불필요한 픽셀 제거</translation>
     </message>
     <message>
         <source>After each step, this percentage of the pixels, those that the score needs least, take on the mean colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 단계가 끝난 뒤, 점수에 가장 덜 필요한 픽셀을 이 백분율만큼 평균 색으로 바꿉니다.</translation>
     </message>
     <message>
         <source>Only possible colours</source>
-        <translation type="unfinished"></translation>
+        <translation>표현 가능한 색만 사용</translation>
     </message>
     <message>
         <source>Before each step, cut colours off that no picture can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>단계마다 먼저 이미지가 가질 수 없는 색을 잘라 냅니다.</translation>
     </message>
     <message>
         <source>Yosinski a: weak pixels dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Yosinski a: 값이 작은 픽셀 제거</translation>
     </message>
     <message>
         <source>Blur and pixels close to the mean dropped: sparse pictures of what matters, on grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>흐림과 함께 평균에 가까운 픽셀을 제거합니다. 중요한 부분만 회색 바탕에 드문드문 남은 이미지가 됩니다.</translation>
     </message>
     <message>
         <source>Yosinski b: strong decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Yosinski b: 강한 감쇠</translation>
     </message>
     <message>
         <source>The picture fades by almost a third after each step: only what the score keeps asking for stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 단계가 끝난 뒤 이미지가 거의 3분의 1씩 옅어집니다. 점수에 계속 필요한 부분만 남습니다.</translation>
     </message>
     <message>
         <source>Yosinski c: blur</source>
-        <translation type="unfinished"></translation>
+        <translation>Yosinski c: 흐림</translation>
     </message>
     <message>
         <source>A wide blur every fourth step: soft pictures without high frequencies.</source>
-        <translation type="unfinished"></translation>
+        <translation>네 단계마다 넓게 흐리게 합니다. 높은 주파수가 없는 부드러운 이미지가 됩니다.</translation>
     </message>
     <message>
         <source>Yosinski d: useless pixels dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>Yosinski d: 불필요한 픽셀 제거</translation>
     </message>
     <message>
         <source>Nine pixels in ten, those that the score needs least, are dropped after each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>각 단계가 끝난 뒤 점수에 가장 덜 필요한 픽셀을 열 개 중 아홉 개꼴로 제거합니다.</translation>
     </message>
     <message>
         <source>Frequencies, robust</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수, 강건</translation>
     </message>
     <message>
         <source>Frequencies and decorrelated colours, shifted, scaled and turned at random: the pictures in which people recognise things.</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수와 색 상관 제거를 사용하고 이미지를 무작위로 이동, 확대/축소, 회전합니다. 사람이 무엇인지 알아볼 수 있는 이미지가 나옵니다.</translation>
     </message>
     <message>
         <source>Simonyan: L2 penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Simonyan: L2 페널티</translation>
     </message>
     <message>
         <source>The first class models: from the mean picture up the score, with a penalty on the picture&apos;s length and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>최초의 클래스 모델 이미지입니다. 평균 이미지에서 출발해 점수를 높이며, 이미지의 길이(노름)에 대한 페널티 외에는 제약이 없습니다.</translation>
     </message>
     <message>
         <source>Basic: plain gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>기본: 단순 그래디언트</translation>
     </message>
     <message>
         <source>From random colours straight up the score: what happens without any restraint.</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 색에서 출발해 점수를 곧바로 높입니다. 아무 제약이 없을 때 어떻게 되는지 보여 줍니다.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a number of at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; 값은 %2 이하의 숫자여야 합니다.</translation>
     </message>
     <message>
         <source>Pixels cannot be divided by %1: the scale must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀을 %1(으)로 나눌 수 없습니다. 스케일은 0보다 커야 합니다.</translation>
     </message>
     <message>
         <source>Use 255</source>
-        <translation type="unfinished"></translation>
+        <translation>255 사용</translation>
     </message>
     <message>
         <source>A standard deviation is 0, and values cannot be divided by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준편차가 0이어서 값을 나눌 수 없습니다.</translation>
     </message>
     <message>
         <source>Use 1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 사용</translation>
     </message>
     <message>
         <source>A standard deviation is negative: the network sees light as dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준편차가 음수입니다. 네트워크가 밝은 곳을 어둡게 봅니다.</translation>
     </message>
     <message>
         <source>Make it positive</source>
-        <translation type="unfinished"></translation>
+        <translation>양수로 변경</translation>
     </message>
     <message>
         <source>Width, height and shorter side must lie between 1 and %1 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>너비, 높이, 짧은 변은 1~%1 픽셀이어야 합니다.</translation>
     </message>
     <message>
         <source>The network does not take %1 pixels. It works with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크에 %1 픽셀을 입력할 수 없습니다. %2 픽셀에서는 작동합니다.</translation>
     </message>
     <message>
         <source>Use that size</source>
-        <translation type="unfinished"></translation>
+        <translation>이 크기 사용</translation>
     </message>
     <message>
         <source>The network takes three channels, but the card says grey.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크는 채널 세 개를 입력받지만 카드에는 회색조로 적혀 있습니다.</translation>
     </message>
     <message>
         <source>Use RGB</source>
-        <translation type="unfinished"></translation>
+        <translation>RGB 사용</translation>
     </message>
     <message>
         <source>The network takes one channel, but the card says colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크는 채널 하나를 입력받지만 카드에는 컬러로 적혀 있습니다.</translation>
     </message>
     <message>
         <source>Use grey</source>
-        <translation type="unfinished"></translation>
+        <translation>회색조 사용</translation>
     </message>
     <message>
         <source>The card is not one of a network that classifies.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 네트워크의 카드가 아닙니다.</translation>
     </message>
     <message>
         <source>It classifies</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 모델로 지정</translation>
     </message>
     <message>
         <source>The network&apos;s outputs cannot be what the card calls them.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크의 출력은 카드에 적힌 종류일 수 없습니다.</translation>
     </message>
     <message>
         <source>Use what they are</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 종류 사용</translation>
     </message>
     <message>
         <source>The network has no layer &quot;%1&quot; with positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크에 공간 위치 정보가 있는 레이어 &quot;%1&quot;이(가) 없습니다.</translation>
     </message>
     <message>
         <source>Choose automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>자동 선택</translation>
     </message>
     <message>
         <source>There are no class names: classes are shown by their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름이 없습니다. 클래스를 번호로 표시합니다.</translation>
     </message>
     <message>
         <source>There are %1 class names for %2 outputs, so names may stand at the wrong class.</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름은 %1개인데 출력은 %2개이므로, 이름이 다른 클래스에 붙을 수 있습니다.</translation>
     </message>
     <message>
         <source>Leave out &quot;background&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;background&quot; 제외</translation>
     </message>
     <message>
         <source>The mean %1 is meant for pixels from 0 to 255, but they are divided by 255 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균 %1은(는) 0~255 범위의 픽셀에 맞는 값이지만, 픽셀을 먼저 255로 나누고 있습니다.</translation>
     </message>
     <message>
         <source>Scale 1</source>
-        <translation type="unfinished"></translation>
+        <translation>스케일을 1로 변경</translation>
     </message>
     <message>
         <source>Divide the mean by 255</source>
-        <translation type="unfinished"></translation>
+        <translation>평균을 255로 나누기</translation>
     </message>
     <message>
         <source>The standard deviation %1 is meant for pixels from 0 to 255, but they are divided by 255 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준편차 %1은(는) 0~255 범위의 픽셀에 맞는 값이지만, 픽셀을 먼저 255로 나누고 있습니다.</translation>
     </message>
     <message>
         <source>Divide it by 255</source>
-        <translation type="unfinished"></translation>
+        <translation>표준편차를 255로 나누기</translation>
     </message>
     <message>
         <source>Mean and standard deviation are meant for pixels from 0 to 1, but pixels go in as 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>평균과 표준편차는 0~1 범위의 픽셀에 맞는 값이지만, 픽셀이 0~255 범위로 입력됩니다.</translation>
     </message>
     <message>
         <source>Scale 255</source>
-        <translation type="unfinished"></translation>
+        <translation>스케일을 255로 변경</translation>
     </message>
     <message>
         <source>Nothing is cropped, so every shape of picture gives an input of another size.</source>
-        <translation type="unfinished"></translation>
+        <translation>자르지 않으므로 이미지의 가로세로 비율에 따라 입력 크기가 달라집니다.</translation>
     </message>
     <message>
         <source>Crop the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데 자르기</translation>
     </message>
     <message>
         <source>The crop of %1 pixels is larger than the shorter side of %2, so borders may be black.</source>
-        <translation type="unfinished"></translation>
+        <translation>자르기 크기 %1 픽셀이 짧은 변 %2 픽셀보다 커서 테두리가 검게 될 수 있습니다.</translation>
     </message>
     <message>
         <source>Enlarge the shorter side</source>
-        <translation type="unfinished"></translation>
+        <translation>짧은 변 늘리기</translation>
     </message>
     <message>
         <source>The input of %1 pixels is not square: most networks for cropped pictures are.</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 %1 픽셀이 정사각형이 아닙니다. 잘라 낸 이미지를 사용하는 네트워크는 대부분 정사각형을 입력받습니다.</translation>
     </message>
     <message>
         <source>The picture has %1 pixels, and without resizing only pictures of %2 fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지는 %1 픽셀이지만, 크기를 조정하지 않으면 %2 픽셀 이미지만 입력할 수 있습니다.</translation>
     </message>
     <message>
         <source>Resize and crop</source>
-        <translation type="unfinished"></translation>
+        <translation>크기 조정 후 자르기</translation>
     </message>
     <message>
         <source>This picture is stretched %1 times in one direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지는 한 방향으로 %1배 늘어납니다.</translation>
     </message>
     <message>
         <source>Letterbox instead</source>
-        <translation type="unfinished"></translation>
+        <translation>레터박스로 변경</translation>
     </message>
     <message>
         <source>%1 of the input is grey padding with this picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지에서는 입력의 %1를 회색 여백이 차지합니다.</translation>
     </message>
     <message>
         <source>The network sees values around %1; networks are trained on values around 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 %1 정도의 값을 입력받습니다. 네트워크는 보통 0 정도의 값으로 학습됩니다.</translation>
     </message>
     <message>
         <source>The network hardly sees a difference: the whole picture lies within %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 차이를 거의 구별하지 못합니다. 이미지 전체의 값이 폭 %1 이내에 있습니다.</translation>
     </message>
     <message>
         <source>As RGB the model is %1 sure of %2, as BGR only %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 1위 예측이 RGB로 입력하면 %2(%1)이지만, BGR로 입력하면 %4(%3)에 그칩니다.</translation>
     </message>
     <message>
         <source>As BGR the model is %1 sure of %2, as RGB only %3 of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 1위 예측이 BGR로 입력하면 %2(%1)이지만, RGB로 입력하면 %4(%3)에 그칩니다.</translation>
     </message>
     <message>
         <source>Use BGR</source>
-        <translation type="unfinished"></translation>
+        <translation>BGR 사용</translation>
     </message>
     <message>
         <source>torchvision, timm (ImageNet)</source>
-        <translation type="unfinished"></translation>
+        <translation>torchvision, timm(ImageNet)</translation>
     </message>
     <message>
         <source>Inception, TensorFlow style (−1 to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Inception, TensorFlow 방식(−1~1)</translation>
     </message>
     <message>
         <source>Xception of Cadene (−1 to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadene의 Xception(−1~1)</translation>
     </message>
     <message>
         <source>Xception of FaceForensics++ (stretched, −1 to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>FaceForensics++의 Xception(늘이기, −1~1)</translation>
     </message>
     <message>
         <source>EfficientNet-Lite (127, 128)</source>
-        <translation type="unfinished"></translation>
+        <translation>EfficientNet-Lite(127, 128)</translation>
     </message>
     <message>
         <source>Caffe, VGG (BGR, 0 to 255)</source>
-        <translation type="unfinished"></translation>
+        <translation>Caffe, VGG(BGR, 0~255)</translation>
     </message>
     <message>
         <source>YOLO (letterbox, 0 to 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>YOLO(레터박스, 0~1)</translation>
     </message>
     <message>
         <source>Plain values, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화하지 않은 값, 0~1</translation>
     </message>
     <message>
         <source>Plain values, 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>정규화하지 않은 값, 0~255</translation>
+    </message>
+    <message>
+        <source>Normalised gradient</source>
+        <translation>정규화된 그래디언트</translation>
     </message>
 </context>
 <context>
@@ -4671,11 +4676,11 @@
     <name>widgets::AscentChart</name>
     <message>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -4683,37 +4688,37 @@
     </message>
     <message>
         <source>Norm of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지의 노름</translation>
     </message>
     <message>
         <source>activation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 %1</translation>
     </message>
     <message>
         <source>score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 %1</translation>
     </message>
     <message>
         <source>Step %1: %2, probability %3, norm %4</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 %1: %2, 확률 %3, 노름 %4</translation>
     </message>
     <message>
         <source>Step %1: %2, norm %3</source>
         <extracomment>%2 is &quot;score 12.3&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>단계 %1: %2, 노름 %3</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>%1 (%)</source>
         <extracomment>a quantity, in percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1(%)</translation>
     </message>
     <message>
         <source>Score, probability and norm over the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계별 점수, 확률, 노름</translation>
     </message>
 </context>
 <context>
@@ -4721,93 +4726,93 @@
     <message>
         <source>Channel %1 of %2 (weight %3) is the first of %4; alone it makes %5 of all contributions.</source>
         <extracomment>channel, layer, weight, number of channels, share</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%2의 채널 %1(가중치 %3)은 %4개 중 첫 번째이며, 단독으로 전체 기여도의 %5를 차지합니다.</translation>
     </message>
     <message>
         <source>Channel %1 of %2 (weight %3) is number %4 of %5; together these %4 make %6 of all contributions.</source>
         <extracomment>channel, layer, weight, place, number of channels, share</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%2의 채널 %1(가중치 %3)은 %5개 중 %4번째이며, 지금까지의 %4개를 합하면 전체 기여도의 %6를 차지합니다.</translation>
     </message>
     <message>
         <source>That is all: the sum is the Grad-CAM.</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 더했습니다. 이 합이 Grad-CAM입니다.</translation>
     </message>
     <message>
         <source>Next comes channel %1 (%2), which raises the map.</source>
         <extracomment>the channel that will be added next, and its weight</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>다음은 맵의 값을 높이는 채널 %1(%2)입니다.</translation>
     </message>
     <message>
         <source>Next comes channel %1 (%2), which lowers the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음은 맵의 값을 낮추는 채널 %1(%2)입니다.</translation>
     </message>
     <message>
         <source>No channel of %1 has any influence on this class here: every contribution is zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에는 이 이미지에서 이 클래스에 영향을 주는 채널이 없습니다. 모든 기여도가 0입니다.</translation>
     </message>
     <message>
         <source>After the ReLU their sum correlates with the finished map by %1.</source>
         <extracomment>a correlation, at most 1</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ReLU를 거친 합과 완성된 맵의 상관계수는 %1입니다.</translation>
     </message>
     <message>
         <source>Sum so far</source>
-        <translation type="unfinished"></translation>
+        <translation>현재까지의 합</translation>
     </message>
     <message>
         <source>The channels so far, each times its weight, added up: evidence for the class and against it</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지의 채널에 각각 가중치를 곱해 더한 값으로, 클래스를 뒷받침하는 근거와 반대되는 근거를 나타냅니다</translation>
     </message>
     <message>
         <source>After the ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU 적용 후</translation>
     </message>
     <message>
         <source>The same sum, with what is below zero left out</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 합에서 0보다 작은 값을 제외한 것입니다</translation>
     </message>
     <message>
         <source>Finished Grad-CAM</source>
-        <translation type="unfinished"></translation>
+        <translation>완성된 Grad-CAM</translation>
     </message>
     <message>
         <source>The sum of all channels after the ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 채널의 합에 ReLU를 적용한 것입니다</translation>
     </message>
     <message>
         <source>C&amp;hannels added:</source>
-        <translation type="unfinished"></translation>
+        <translation>더한 채널 수(&amp;H):</translation>
     </message>
     <message>
         <source>Adds the channels one after another, the largest contribution first (left and right arrow keys)</source>
-        <translation type="unfinished"></translation>
+        <translation>기여도가 큰 것부터 채널을 하나씩 차례로 더합니다(왼쪽, 오른쪽 화살표 키)</translation>
     </message>
     <message>
         <source>Colours of the &amp;finished map</source>
-        <translation type="unfinished"></translation>
+        <translation>완성된 맵의 색상 눈금 사용(&amp;F)</translation>
     </message>
     <message>
         <source>Shows the sum on the scale of the finished map, so that one sees it grow. Otherwise each sum has a scale of its own, so that the first channels are seen as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>합을 완성된 맵의 색상 눈금으로 표시하여 점점 커지는 모습을 보여 줍니다. 사용하지 않으면 합마다 고유한 눈금을 적용하므로 처음 몇 개의 채널도 잘 보입니다.</translation>
     </message>
     <message>
         <source>The weight of channel k is the mean over all positions of the score&apos;s gradient. Channels are ordered by their contribution: the sum over all positions of the magnitude of weight times activation.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 k의 가중치는 점수의 그래디언트를 모든 위치에서 평균한 값입니다. 채널은 기여도, 즉 가중치와 활성화를 곱한 값의 크기를 모든 위치에서 더한 값의 순서로 정렬됩니다.</translation>
     </message>
     <message>
         <source>Several layers are chosen. This is the first of them, %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 레이어를 선택했습니다. 그중 첫 번째인 %1을(를) 표시합니다.</translation>
     </message>
 </context>
 <context>
     <name>widgets::CardForm</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>%1 for %2 outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 %1개, 출력 %2개</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4816,11 +4821,11 @@
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">자동</translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>Automatic (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>자동(%1)</translation>
     </message>
     <message>
         <source>Classes (softmax)</source>
@@ -4848,47 +4853,47 @@
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>About the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 정보</translation>
     </message>
     <message>
         <source>&amp;As for</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋(&amp;A)</translation>
     </message>
     <message>
         <source>Fills in how well-known networks get their pictures. The input&apos;s size stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>잘 알려진 네트워크가 이미지를 입력받는 방식을 채워 넣습니다. 입력 크기는 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Own numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 지정</translation>
     </message>
     <message>
         <source>&amp;Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력(&amp;I)</translation>
     </message>
     <message>
         <source>Width and height of the network&apos;s input in pixels. Networks with a fixed size refuse any other; the rest see objects at another scale than they learnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 입력의 너비와 높이(픽셀)입니다. 크기가 고정된 네트워크는 다른 크기를 받지 않으며, 그 밖의 네트워크는 학습할 때와 다른 크기의 물체를 보게 됩니다.</translation>
     </message>
     <message>
         <source>Width of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 너비</translation>
     </message>
     <message>
         <source>Height of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 높이</translation>
     </message>
     <message>
         <source> px</source>
@@ -4897,185 +4902,185 @@
     </message>
     <message>
         <source>&amp;Resizing</source>
-        <translation type="unfinished"></translation>
+        <translation>크기 조정(&amp;R)</translation>
     </message>
     <message>
         <source>How a picture is brought to the input&apos;s size. What is deformed or padded in another way than in training is recognised less surely.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 입력 크기에 맞추는 방법입니다. 학습 때와 다른 방식으로 변형하거나 여백을 채우면 덜 확실하게 인식됩니다</translation>
     </message>
     <message>
         <source>By the shorter side</source>
-        <translation type="unfinished"></translation>
+        <translation>짧은 변 기준</translation>
     </message>
     <message>
         <source>Stretch to the input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력 크기로 늘이기</translation>
     </message>
     <message>
         <source>Letterbox, grey bars</source>
-        <translation type="unfinished"></translation>
+        <translation>레터박스(회색 여백)</translation>
     </message>
     <message>
         <source>None: the picture must fit</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 이미지 크기가 맞아야 함</translation>
     </message>
     <message>
         <source>S&amp;horter side</source>
-        <translation type="unfinished"></translation>
+        <translation>짧은 변(&amp;H)</translation>
     </message>
     <message>
         <source>Pixels of the picture&apos;s shorter side before the crop. Smaller than the input leaves black borders; much larger cuts most of the picture away.</source>
-        <translation type="unfinished"></translation>
+        <translation>자르기 전 이미지의 짧은 변 길이(픽셀)입니다. 입력보다 작으면 검은 테두리가 생기고, 훨씬 크면 이미지가 대부분 잘려 나갑니다</translation>
     </message>
     <message>
         <source>Cro&amp;p</source>
-        <translation type="unfinished"></translation>
+        <translation>자르기(&amp;P)</translation>
     </message>
     <message>
         <source>Whether the middle is cut out at the input&apos;s size. Without it the input is as long as the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데를 입력 크기로 잘라 낼지 정합니다. 자르지 않으면 입력의 길이가 이미지의 길이와 같아집니다</translation>
     </message>
     <message>
         <source>The middle</source>
-        <translation type="unfinished"></translation>
+        <translation>가운데</translation>
     </message>
     <message>
         <source>Cha&amp;nnels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널(&amp;N)</translation>
     </message>
     <message>
         <source>The order in which the network takes the colours. In the wrong one it mistakes red for blue: shapes are still recognised, but less surely.</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 색을 받는 순서입니다. 순서가 틀리면 빨강을 파랑으로 잘못 봅니다. 형태는 여전히 인식하지만 덜 확실해집니다</translation>
     </message>
     <message>
         <source>RGB: red first</source>
-        <translation type="unfinished"></translation>
+        <translation>RGB: 빨강 먼저</translation>
     </message>
     <message>
         <source>BGR: blue first</source>
-        <translation type="unfinished"></translation>
+        <translation>BGR: 파랑 먼저</translation>
     </message>
     <message>
         <source>Grey: one channel</source>
-        <translation type="unfinished"></translation>
+        <translation>회색조: 채널 하나</translation>
     </message>
     <message>
         <source>&amp;Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>스케일(&amp;S)</translation>
     </message>
     <message>
         <source>Pixels from 0 to 255 are divided by this first: 255 makes them 0 to 1, 1 leaves them. The wrong one makes everything far too bright or nearly black.</source>
-        <translation type="unfinished"></translation>
+        <translation>0에서 255까지인 픽셀 값을 먼저 이 수로 나눕니다. 255이면 0에서 1까지가 되고, 1이면 그대로입니다. 틀리면 전체가 지나치게 밝거나 거의 검게 됩니다</translation>
     </message>
     <message>
         <source>&amp;Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균(&amp;M)</translation>
     </message>
     <message>
         <source>Subtracted from each channel, in the model&apos;s channel order. A wrong one makes the picture too bright or too dark for the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 채널 순서대로 각 채널에서 뺍니다. 틀리면 네트워크가 보기에 이미지가 너무 밝거나 너무 어두워집니다</translation>
     </message>
     <message>
         <source>S&amp;td. dev.</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 편차(&amp;T)</translation>
     </message>
     <message>
         <source>Each channel is divided by it, in the model&apos;s channel order. A wrong one makes contrasts too strong or too weak for the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 채널 순서대로 각 채널을 이 값으로 나눕니다. 틀리면 네트워크가 보기에 대비가 너무 강하거나 너무 약해집니다</translation>
     </message>
     <message>
         <source>M&amp;eaning</source>
-        <translation type="unfinished"></translation>
+        <translation>의미(&amp;E)</translation>
     </message>
     <message>
         <source>What the outputs are. If it is wrong, probabilities are: they no longer add up, or hardly differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력이 무엇을 뜻하는지 정합니다. 틀리면 확률도 틀려서, 합이 1이 되지 않거나 서로 거의 차이가 나지 않습니다</translation>
     </message>
     <message>
         <source>Class names</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름</translation>
     </message>
     <message>
         <source>One name an output, in their order: a text file with one name a line. In another order every name is wrong while the numbers are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>출력마다 이름이 하나씩 필요하며 순서가 같아야 합니다. 한 줄에 이름을 하나씩 적은 텍스트 파일을 사용합니다. 순서가 다르면 숫자는 맞아도 이름이 모두 틀립니다</translation>
     </message>
     <message>
         <source>Names from &amp;file...</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서 이름 가져오기(&amp;F)...</translation>
     </message>
     <message>
         <source>Into the card</source>
-        <translation type="unfinished"></translation>
+        <translation>카드에 넣기</translation>
     </message>
     <message>
         <source>Write the names into the card itself, so that it needs no other file</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 카드 안에 직접 기록하여 다른 파일이 필요 없게 합니다</translation>
     </message>
     <message>
         <source>Show classes by their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스를 번호로 표시합니다</translation>
     </message>
     <message>
         <source>No class names</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 이름 없음</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어(&amp;L)</translation>
     </message>
     <message>
         <source>Where class activation maps look unless told otherwise. Too early a layer shows edges, not objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 지정하지 않으면 클래스 활성화 맵이 사용하는 레이어입니다. 너무 앞쪽 레이어는 물체가 아니라 윤곽선을 보여 줍니다</translation>
     </message>
     <message>
         <source>Tit&amp;le</source>
-        <translation type="unfinished"></translation>
+        <translation>제목(&amp;L)</translation>
     </message>
     <message>
         <source>What the model is called on the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>화면에 표시할 모델의 이름입니다</translation>
     </message>
     <message>
         <source>So&amp;urce</source>
-        <translation type="unfinished"></translation>
+        <translation>출처(&amp;U)</translation>
     </message>
     <message>
         <source>Where the model comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 가져온 곳입니다</translation>
     </message>
     <message>
         <source>Licen&amp;ce</source>
-        <translation type="unfinished"></translation>
+        <translation>라이선스(&amp;C)</translation>
     </message>
     <message>
         <source>What one may do with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 허용된 사용 범위입니다</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>빨강</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>초록</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>파랑</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>회색</translation>
     </message>
     <message>
         <source>Mean, %1</source>
         <extracomment>%1 is a colour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>평균, %1</translation>
     </message>
     <message>
         <source>Standard deviation, %1</source>
         <extracomment>%1 is a colour</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>표준 편차, %1</translation>
     </message>
 </context>
 <context>
@@ -5083,34 +5088,34 @@
     <message>
         <source>Channel %1: weight %2, %3 of all contributions</source>
         <extracomment>a tile: channel number, its weight, its share</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>채널 %1: 가중치 %2, 전체 기여도의 %3</translation>
     </message>
     <message>
         <source>Channels, the largest contribution first</source>
-        <translation type="unfinished"></translation>
+        <translation>채널, 기여도가 가장 큰 것부터</translation>
     </message>
 </context>
 <context>
     <name>widgets::ChannelView</name>
     <message>
         <source>no number</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 아님</translation>
     </message>
     <message>
         <source>Channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 %1</translation>
     </message>
     <message>
         <source>No channel</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 없음</translation>
     </message>
     <message>
         <source>Contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>기여도</translation>
     </message>
     <message>
         <source>Contribution to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 대한 기여도</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -5118,7 +5123,7 @@
     </message>
     <message>
         <source>Deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 편차</translation>
     </message>
     <message>
         <source>Smallest</source>
@@ -5130,75 +5135,75 @@
     </message>
     <message>
         <source>Above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>0 초과</translation>
     </message>
     <message>
         <source>Over all positions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 위치의 평균입니다</translation>
     </message>
     <message>
         <source>The standard deviation over all positions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 위치의 표준 편차입니다</translation>
     </message>
     <message>
         <source>The smallest value of all positions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 위치의 값 중 가장 작은 값입니다</translation>
     </message>
     <message>
         <source>The largest value of all positions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 위치의 값 중 가장 큰 값입니다</translation>
     </message>
     <message>
         <source>The share of positions whose value is above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 0보다 큰 위치의 비율입니다</translation>
     </message>
     <message>
         <source>The sum of gradient times activation over all positions: above 0 where the channel speaks for the class, below 0 where it speaks against it</source>
-        <translation type="unfinished"></translation>
+        <translation>그래디언트와 활성화를 곱해 모든 위치에서 더한 값입니다. 채널이 클래스를 뒷받침하면 0보다 크고, 클래스에 반대되면 0보다 작습니다</translation>
     </message>
     <message>
         <source>&amp;Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛(&amp;U)</translation>
     </message>
     <message>
         <source>A position in the layer&apos;s grid. Click into the picture to pick it, or press Enter there at the inspected pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 격자의 한 위치입니다. 이미지를 클릭하여 고르거나, 이미지에서 살펴보는 픽셀에 대해 Enter를 누르세요</translation>
     </message>
     <message>
         <source>Column in the layer&apos;s grid, from the left</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 격자의 열이며, 왼쪽부터 셉니다</translation>
     </message>
     <message>
         <source>Row in the layer&apos;s grid, from the top</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 격자의 행이며, 위쪽부터 셉니다</translation>
     </message>
     <message>
         <source>Column of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛의 열</translation>
     </message>
     <message>
         <source>Row of the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛의 행</translation>
     </message>
     <message>
         <source>Imagine &amp;channel</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 상상하기(&amp;C)</translation>
     </message>
     <message>
         <source>Make a picture that this channel responds to everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>이 채널이 모든 위치에서 반응하는 이미지를 만듭니다</translation>
     </message>
     <message>
         <source>Imagine u&amp;nit</source>
-        <translation type="unfinished"></translation>
+        <translation>유닛 상상하기(&amp;N)</translation>
     </message>
     <message>
         <source>Make a picture that this channel responds to at this position</source>
-        <translation type="unfinished"></translation>
+        <translation>이 채널이 이 위치에서 반응하는 이미지를 만듭니다</translation>
     </message>
     <message>
         <source>No picture is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 이미지가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5701,7 +5706,7 @@
     <name>widgets::FindingList</name>
     <message>
         <source>Change the form so; it can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>입력란을 이렇게 바꿉니다. 실행 취소할 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -5731,15 +5736,15 @@
     <name>widgets::Histogram</name>
     <message>
         <source>Histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>히스토그램</translation>
     </message>
     <message>
         <source>How many positions have which value</source>
-        <translation type="unfinished"></translation>
+        <translation>값마다 해당하는 위치가 몇 개인지 보여 줍니다</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1부터 %2까지</translation>
     </message>
 </context>
 <context>
@@ -5757,241 +5762,237 @@
     <name>widgets::ImagineSettings</name>
     <message>
         <source>Open a picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 이미지를 여세요.</translation>
     </message>
     <message>
         <source>Changed from the preset: %1</source>
         <extracomment>%1 lists parameters</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>프리셋에서 변경됨: %1</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>방법</translation>
     </message>
     <message>
         <source>&amp;Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋(&amp;P)</translation>
     </message>
     <message>
         <source>S&amp;teps</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 수(&amp;T)</translation>
     </message>
     <message>
         <source>S&amp;eed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드(&amp;E)</translation>
     </message>
     <message>
         <source>Another seed, at random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위로 다른 시드를 고릅니다</translation>
     </message>
     <message>
         <source>Start &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 이미지(&amp;F)</translation>
     </message>
     <message>
         <source>Take the preset&apos;s values again</source>
-        <translation type="unfinished"></translation>
+        <translation>프리셋의 값으로 되돌립니다</translation>
     </message>
     <message>
         <source>All para&amp;meters</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 매개변수(&amp;M)</translation>
     </message>
     <message>
         <source>Show everything that can be set</source>
-        <translation type="unfinished"></translation>
+        <translation>설정할 수 있는 항목을 모두 표시합니다</translation>
     </message>
 </context>
 <context>
     <name>widgets::ImagineSubject</name>
     <message>
         <source> of 0 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation> (0~%1)</translation>
     </message>
     <message>
         <source>Open a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 모델을 여세요.</translation>
     </message>
     <message>
         <source>This model has no layer with positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델에는 위치가 있는 레이어가 없습니다.</translation>
     </message>
     <message>
         <source>Choose a class first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 클래스를 선택하세요.</translation>
     </message>
     <message>
         <source>Begin a picture beside those that are there</source>
-        <translation type="unfinished"></translation>
+        <translation>기존 이미지 옆에 새 이미지를 만들기 시작합니다</translation>
     </message>
     <message>
         <source>Begin a picture of each class that the model finds most probable in the opened picture</source>
-        <translation type="unfinished"></translation>
+        <translation>열린 이미지에서 모델이 가장 확률이 높다고 보는 클래스마다 이미지를 하나씩 만들기 시작합니다</translation>
     </message>
     <message>
         <source>Open a picture first: its most probable classes are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 이미지를 여세요. 그 이미지에서 확률이 가장 높은 클래스들이 추가됩니다.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>대상</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류(&amp;K)</translation>
     </message>
     <message>
         <source>A class</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>A channel of a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어의 채널</translation>
     </message>
     <message>
         <source>A channel at one position</source>
-        <translation type="unfinished"></translation>
+        <translation>한 위치의 채널</translation>
     </message>
     <message>
         <source>What the picture is to show as strongly as it can</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 최대한 강하게 나타낼 대상입니다</translation>
     </message>
     <message>
         <source>C&amp;lass</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스(&amp;L)</translation>
     </message>
     <message>
         <source>Find a class</source>
-        <translation type="unfinished">클래스 찾기</translation>
+        <translation>클래스 찾기</translation>
     </message>
     <message>
         <source>The class that the picture is to show: type a part of its name or its number</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지에 나타낼 클래스입니다. 이름의 일부나 번호를 입력하세요</translation>
     </message>
     <message>
         <source>R&amp;ather than</source>
-        <translation type="unfinished"></translation>
+        <translation>대조 클래스(&amp;A)</translation>
     </message>
     <message>
         <source>Nothing in particular</source>
-        <translation type="unfinished">지정 안 함</translation>
+        <translation>지정 안 함</translation>
     </message>
     <message>
         <source>Show what tells the class from this one</source>
-        <translation type="unfinished"></translation>
+        <translation>이 클래스와 구별되는 점을 나타냅니다</translation>
     </message>
     <message>
         <source>La&amp;yer</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어(&amp;Y)</translation>
     </message>
     <message>
         <source>Type a part of the layer&apos;s name to find it</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 이름의 일부를 입력하여 찾으세요</translation>
     </message>
     <message>
         <source>Cha&amp;nnel</source>
-        <translation type="unfinished"></translation>
+        <translation>채널(&amp;N)</translation>
     </message>
     <message>
         <source>Which of the layer&apos;s feature maps</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어의 특징 맵 중 어느 것인지 정합니다</translation>
     </message>
     <message>
         <source>Col&amp;umn</source>
-        <translation type="unfinished"></translation>
+        <translation>열(&amp;U)</translation>
     </message>
     <message>
         <source>Ro&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>행(&amp;W)</translation>
     </message>
     <message>
         <source>the middle</source>
         <extracomment>a position in a layer&apos;s grid</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>가운데</translation>
     </message>
     <message>
         <source>Where in the layer&apos;s grid</source>
-        <translation type="unfinished"></translation>
+        <translation>레이어 격자에서의 위치입니다</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>추가(&amp;D)</translation>
     </message>
     <message numerus="yes">
         <source>Add the %n most probable</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>확률 상위 %n개 추가</numerusform></translation>
     </message>
 </context>
 <context>
     <name>widgets::ImagineTile</name>
     <message>
         <source>activation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 %1</translation>
     </message>
     <message>
         <source>score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>점수 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n steps</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n단계</numerusform></translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2단계 중 %1단계</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>차례를 기다리는 중</translation>
     </message>
     <message>
         <source>Paused at %1</source>
         <extracomment>%1 is &quot;step 12 of 256&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 일시 정지됨</translation>
     </message>
     <message>
         <source>Stopped at %1</source>
         <extracomment>%1 is &quot;step 12 of 256&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 중지됨</translation>
     </message>
     <message>
         <source>The channel&apos;s activation while the picture formed</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 만들어지는 동안의 채널 활성화입니다</translation>
     </message>
     <message>
         <source>The class&apos;s score, and its probability, while the picture formed: with the changes at random that the settings ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지가 만들어지는 동안의 클래스 점수와 확률입니다. 설정에서 지정한 무작위 변형을 적용한 값입니다</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지합니다(Space)</translation>
     </message>
     <message>
         <source>Go on (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>계속합니다(Space)</translation>
     </message>
     <message>
         <source>Start again with another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 시드로 다시 시작합니다</translation>
     </message>
     <message>
         <source>What can be done with this picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지로 할 수 있는 작업을 표시합니다</translation>
     </message>
     <message>
         <source>Remove this picture (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>이 이미지를 제거합니다(Delete)</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">단계 수</translation>
+        <translation>단계</translation>
     </message>
 </context>
 <context>
@@ -6041,7 +6042,7 @@
     </message>
     <message>
         <source>Enter: this layer · Esc: close</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: 이 레이어 선택 · Esc: 닫기</translation>
     </message>
 </context>
 <context>
@@ -6049,66 +6050,67 @@
     <message>
         <source>G</source>
         <comment>thousand millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>G</translation>
     </message>
     <message>
         <source>M</source>
         <comment>millions</comment>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>k</source>
         <comment>thousands</comment>
-        <translation type="unfinished"></translation>
+        <translation>k</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished">매개변수</translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>시간</translation>
     </message>
     <message>
         <source>Channels × height × width of what it puts out</source>
-        <translation type="unfinished"></translation>
+        <translation>출력의 채널 × 높이 × 너비입니다</translation>
     </message>
     <message>
         <source>Numbers that were learnt, with those inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>학습된 매개변수의 수입니다(내부 모듈 포함)</translation>
     </message>
     <message>
         <source>Share of a forward pass, with what is inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>순전파 시간에서 차지하는 비율입니다(내부 모듈 포함)</translation>
     </message>
     <message>
         <source>%1 parameters, %2 of them its own</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 %1개, 그중 자체 매개변수 %2개</translation>
     </message>
     <message>
         <source>%1 parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 %1개</translation>
     </message>
     <message>
         <source>%1 ms of %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 ms 중 %1 ms</translation>
     </message>
     <message>
         <source>%1
 Used for explanations</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+설명에 사용됨</translation>
     </message>
 </context>
 <context>
@@ -6235,11 +6237,11 @@ Used for explanations</source>
     <name>widgets::ModelSide</name>
     <message>
         <source>Class:</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스:</translation>
     </message>
     <message>
         <source>Find a class</source>
-        <translation type="unfinished">클래스 찾기</translation>
+        <translation>클래스 찾기</translation>
     </message>
 </context>
 <context>
@@ -6316,106 +6318,106 @@ Used for explanations</source>
     <name>widgets::PathChart</name>
     <message>
         <source>At %1 of the path the score has risen by %2; the attributions so far add up to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>경로의 %1 지점에서 점수 상승폭은 %2이고, 현재까지의 기여도 합은 %3입니다.</translation>
     </message>
     <message>
         <source>The score along the path, and the sum of the attributions</source>
-        <translation type="unfinished"></translation>
+        <translation>경로를 따른 점수와 기여도의 합</translation>
     </message>
     <message>
         <source>Drag the line, or use the arrow keys, to look at another place of the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>선을 드래그하거나 화살표 키를 눌러 경로의 다른 지점을 살펴보세요.</translation>
     </message>
     <message>
         <source>From the baseline (α = 0) to the picture (α = 1)</source>
         <extracomment>below a chart; alpha is the position on the path</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>기준 이미지(α = 0)에서 원래 이미지(α = 1)까지</translation>
     </message>
     <message>
         <source>Score, minus the baseline&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>기준 이미지 대비 점수 차이</translation>
     </message>
     <message>
         <source>Sum of the attributions so far</source>
-        <translation type="unfinished"></translation>
+        <translation>현재까지의 기여도 합</translation>
     </message>
 </context>
 <context>
     <name>widgets::PathStepsView</name>
     <message>
         <source>Both ends have the same score, so there is nothing to share out.</source>
-        <translation type="unfinished"></translation>
+        <translation>양 끝의 점수가 같아서 나눌 기여도가 없습니다.</translation>
     </message>
     <message>
         <source>Completeness error %1: the shares add up to what the score has risen by.</source>
-        <translation type="unfinished"></translation>
+        <translation>완전성 오차 %1: 기여도의 합이 점수 상승폭과 일치합니다.</translation>
     </message>
     <message>
         <source>Completeness error %1: the shares nearly add up. More stops come closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>완전성 오차 %1: 기여도의 합이 점수 상승폭과 거의 일치합니다. 지점을 늘리면 더 가까워집니다.</translation>
     </message>
     <message>
         <source>Completeness error %1: the shares do not add up. Take more stops, or another baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>완전성 오차 %1: 기여도의 합이 점수 상승폭과 맞지 않습니다. 지점을 늘리거나 다른 기준 이미지를 사용하세요.</translation>
     </message>
     <message>
         <source>Cancelled before the first stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 지점에 이르기 전에 취소되었습니다.</translation>
     </message>
     <message>
         <source>The baseline, which stands for &quot;nothing there&quot;. Its score is %1, and the sum begins at zero.</source>
         <extracomment>the score of the baseline</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>&quot;아무것도 없음&quot;을 나타내는 기준 이미지입니다. 점수는 %1이며, 합은 0에서 시작합니다.</translation>
     </message>
     <message>
         <source>%1 of the way from the baseline to the picture. The score has changed by %2 since the baseline; the attributions so far add up to %3.</source>
         <extracomment>share of the path, rise of the score, sum of the attributions</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>기준 이미지에서 원래 이미지까지의 경로 중 %1 지점입니다. 기준 이미지 이후의 점수 변화량은 %2이고, 현재까지의 기여도 합은 %3입니다.</translation>
     </message>
     <message>
         <source>Cancelled after %1 of %2 stops.</source>
         <extracomment>stops that are there, stops that were wanted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%2개 지점 중 %1개를 계산한 뒤 취소되었습니다.</translation>
     </message>
     <message>
         <source>The picture here</source>
-        <translation type="unfinished"></translation>
+        <translation>이 지점의 이미지</translation>
     </message>
     <message>
         <source>What the model sees at this place of the path: a mixture of baseline and picture</source>
-        <translation type="unfinished"></translation>
+        <translation>경로의 이 지점에서 모델이 보는 이미지로, 기준 이미지와 원래 이미지를 섞은 것입니다</translation>
     </message>
     <message>
         <source>Gradient here</source>
-        <translation type="unfinished"></translation>
+        <translation>이 지점의 그래디언트</translation>
     </message>
     <message>
         <source>The gradient of the score at this place, times the difference between picture and baseline: what each pixel adds in the next small step. On a scale of its own at each stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 지점에서 점수의 그래디언트에 원래 이미지와 기준 이미지의 차이를 곱한 값으로, 각 픽셀이 다음의 작은 단계에서 더하는 양입니다. 색상 눈금은 지점마다 다릅니다</translation>
     </message>
     <message>
         <source>Sum so far</source>
-        <translation type="unfinished"></translation>
+        <translation>현재까지의 합</translation>
     </message>
     <message>
         <source>What each pixel has added since the baseline (by the trapezoidal rule). At the end these are the integrated gradients. On the scale of the whole sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>기준 이미지부터 각 픽셀이 더해 온 양입니다(사다리꼴 공식으로 계산). 마지막에는 통합 그래디언트가 됩니다. 전체 합의 색상 눈금으로 표시합니다</translation>
     </message>
     <message>
         <source>Sto&amp;p:</source>
-        <translation type="unfinished"></translation>
+        <translation>지점(&amp;P):</translation>
     </message>
     <message>
         <source>Walks along the path from the baseline to the picture (left and right arrow keys)</source>
-        <translation type="unfinished"></translation>
+        <translation>기준 이미지에서 원래 이미지까지 경로를 따라 이동합니다(왼쪽, 오른쪽 화살표 키)</translation>
     </message>
     <message>
         <source>x is the picture, x′ the baseline, S the score. The integral is taken by the trapezoidal rule over the stops. The second equation is called completeness.</source>
-        <translation type="unfinished"></translation>
+        <translation>x는 원래 이미지, x′은 기준 이미지, S는 점수입니다. 적분은 지점들에 사다리꼴 공식을 적용하여 계산합니다. 두 번째 등식을 완전성이라고 합니다</translation>
     </message>
     <message>
         <source>The memory limit (menu Settings) allows %1 stops for pictures of this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리 제한(설정 메뉴)에 따라 이 크기의 이미지에는 지점을 %1개까지 사용할 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6528,161 +6530,161 @@ value %3</source>
     <name>widgets::SimilarityView</name>
     <message>
         <source>Their maps cannot be compared: one of them is the same everywhere, or the models see no common part of the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 모델의 맵을 비교할 수 없습니다. 한쪽 맵이 모든 곳에서 같은 값이거나, 두 모델이 이미지에서 공통으로 보는 부분이 없습니다.</translation>
     </message>
     <message>
         <source>They look at much the same places.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 모델이 거의 같은 곳을 봅니다.</translation>
     </message>
     <message>
         <source>They look at similar places.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 모델이 비슷한 곳을 봅니다.</translation>
     </message>
     <message>
         <source>They look at the same places only in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 모델이 보는 곳이 일부만 같습니다.</translation>
     </message>
     <message>
         <source>They look at different places.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 모델이 서로 다른 곳을 봅니다.</translation>
     </message>
     <message>
         <source>They look at opposite places: where one map is high, the other one is low.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 모델이 서로 반대되는 곳을 봅니다. 한쪽 맵의 값이 큰 곳에서 다른 쪽 맵의 값은 작습니다.</translation>
     </message>
     <message>
         <source>Correlation (Pearson)</source>
-        <translation type="unfinished"></translation>
+        <translation>상관 계수(피어슨)</translation>
     </message>
     <message>
         <source>Whether both maps rise and fall together: 1 means yes everywhere, 0 that one says nothing about the other, −1 that one falls where the other rises. Strong peaks count most.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 맵의 값이 함께 오르내리는지를 나타냅니다. 1이면 모든 곳에서 그렇고, 0이면 한쪽으로 다른 쪽을 전혀 알 수 없으며, −1이면 한쪽이 오르는 곳에서 다른 쪽은 내립니다. 뚜렷한 봉우리의 영향이 가장 큽니다</translation>
     </message>
     <message>
         <source>Rank correlation (Spearman)</source>
-        <translation type="unfinished"></translation>
+        <translation>순위 상관 계수(스피어만)</translation>
     </message>
     <message>
         <source>The same for the order of the places instead of their values: it does not matter how much stronger one place is than another, only that it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>값 대신 위치들의 순위로 구한 상관 계수입니다. 한 위치의 값이 다른 위치보다 얼마나 큰지는 상관없고, 어느 쪽이 더 큰지만 따집니다</translation>
     </message>
     <message>
         <source>Structure (SSIM)</source>
-        <translation type="unfinished"></translation>
+        <translation>구조(SSIM)</translation>
     </message>
     <message>
         <source>Whether small neighbourhoods have the same brightness, contrast and pattern, as an eye compares pictures: 1 means alike, 0 unrelated.</source>
-        <translation type="unfinished"></translation>
+        <translation>눈으로 이미지를 비교할 때처럼, 작은 영역마다 밝기, 대비, 무늬가 같은지를 나타냅니다. 1이면 같고 0이면 관련이 없습니다</translation>
     </message>
     <message>
         <source>Overlap of the top 10 %</source>
-        <translation type="unfinished"></translation>
+        <translation>상위 10% 겹침</translation>
     </message>
     <message>
         <source>Of each map the tenth of the picture with the highest values is taken: how much the two areas share, out of all that they cover together.</source>
-        <translation type="unfinished"></translation>
+        <translation>맵마다 이미지에서 값이 가장 큰 10분의 1을 골라, 두 영역을 합친 넓이에서 겹치는 부분이 차지하는 비율을 구합니다</translation>
     </message>
 </context>
 <context>
     <name>widgets::StageGraph</name>
     <message>
         <source>Stages of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크의 스테이지</translation>
     </message>
 </context>
 <context>
     <name>widgets::StepSlider</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>일시 정지</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>Stop here (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 멈춥니다(Space)</translation>
     </message>
     <message>
         <source>Go through all steps by itself (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 단계를 자동으로 재생합니다(Space)</translation>
     </message>
     <message>
         <source> of %1</source>
         <extracomment>after the number of the present step</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> / %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::TensorView</name>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>빨강</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>초록</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>파랑</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished">회색조</translation>
+        <translation>회색</translation>
     </message>
     <message>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>표시(&amp;W)</translation>
     </message>
     <message>
         <source>As a picture wrong numbers are hard to see: its normalisation is undone. As values, the picture should be grey on average and neither pale nor glaring.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지로 표시하면 정규화를 되돌리므로 잘못된 값을 알아보기 어렵습니다. 값으로 표시하면 이미지가 평균적으로 회색이어야 하고, 너무 옅거나 지나치게 강렬하지 않아야 합니다</translation>
     </message>
     <message>
         <source>As a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지로</translation>
     </message>
     <message>
         <source>Values from −3 to 3</source>
-        <translation type="unfinished"></translation>
+        <translation>값(−3부터 3까지)</translation>
     </message>
     <message>
         <source>Values, smallest to largest</source>
-        <translation type="unfinished"></translation>
+        <translation>값(최솟값부터 최댓값까지)</translation>
     </message>
     <message>
         <source>First channel</source>
-        <translation type="unfinished"></translation>
+        <translation>첫째 채널</translation>
     </message>
     <message>
         <source>Second channel</source>
-        <translation type="unfinished"></translation>
+        <translation>둘째 채널</translation>
     </message>
     <message>
         <source>Third channel</source>
-        <translation type="unfinished"></translation>
+        <translation>셋째 채널</translation>
     </message>
     <message>
         <source>What the network sees</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크가 보는 이미지</translation>
     </message>
     <message>
         <source>Pictures × channels × height × width</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 × 채널 × 높이 × 너비입니다</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>채널</translation>
     </message>
     <message>
         <source>Minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>최솟값</translation>
     </message>
     <message>
         <source>Maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -6691,11 +6693,11 @@ value %3</source>
     <message>
         <source>Std. dev.</source>
         <extracomment>standard deviation, a heading with little room</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>표준 편차</translation>
     </message>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>표준 편차</translation>
     </message>
 </context>
 <context>
@@ -6707,7 +6709,7 @@ value %3</source>
     <message>
         <source>no number</source>
         <comment>NaN</comment>
-        <translation type="unfinished"></translation>
+        <translation>숫자 아님</translation>
     </message>
 </context>
 </TS>

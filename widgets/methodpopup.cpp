@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/methodpopup.h"
 
-#include "widgets/helpcard.h"
+#include "widgets/comparison/helpcard.h"
 
 #include <QAbstractListModel>
 #include <QBoxLayout>

@@ -2,7 +2,7 @@
 #include "app/commands/arguments.h"
 #include "app/commands/chosenmethod.h"
 #include "app/commands/commands.h"
-#include "app/maskconversions.h"
+#include "app/cutout/maskconversions.h"
 #include "app/terminal.h"
 #include "app/text.h"
 #include "core/explain/registry.h"

@@ -42,7 +42,8 @@ at::Tensor Climber::climb(const at::Tensor& numbers, const at::Tensor& gradient)
     each[0] = gradient.size(0);
     auto direction = gradient;
     if (m_kind == "normalized") {
-        const auto length = gradient.flatten(1).norm(2, {1}).view(each);
+        // By the root of the mean square, so that a rate means the same for any size of picture.
+        const auto length = gradient.flatten(1).square().mean(1).sqrt().view(each);
         direction = at::where(length > 0, gradient / length, at::zeros_like(gradient));
     }
     if (m_progress == 0)

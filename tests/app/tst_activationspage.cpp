@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/activationspage.h"
+#include "app/model/activationspage.h"
 #include "core/probe/probe.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
-#include "widgets/channelview.h"
 #include "widgets/layerpicker.h"
 #include "widgets/layerpopup.h"
-#include "widgets/tilewall.h"
+#include "widgets/model/channelview.h"
+#include "widgets/model/tilewall.h"
 
 #include <QCheckBox>
 #include <QComboBox>

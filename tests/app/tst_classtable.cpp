@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/explainworkspace.h"
+#include "app/explain/explainworkspace.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
-#include "widgets/comparisongrid.h"
-#include "widgets/rowheading.h"
+#include "widgets/comparison/comparisongrid.h"
+#include "widgets/comparison/rowheading.h"
 
 #include <QComboBox>
 #include <QLabel>

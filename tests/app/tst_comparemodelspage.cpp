@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two models on one picture, through keys and mouse.
-#include "app/comparemodelspage.h"
-#include "app/modelworkspace.h"
+#include "app/model/comparemodelspage.h"
+#include "app/model/modelworkspace.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
@@ -9,8 +9,8 @@
 #include "widgets/colorbar.h"
 #include "widgets/imageview.h"
 #include "widgets/methodchooser.h"
+#include "widgets/model/similarityview.h"
 #include "widgets/predictionchart.h"
-#include "widgets/similarityview.h"
 
 #include <QCheckBox>
 #include <QDropEvent>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cutdocument.h"
+#include "app/cutout/cutdocument.h"
 #include "tests/support/cutedits.h"
 #include "tests/support/thrown.h"
 

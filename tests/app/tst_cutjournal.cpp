@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cutjournal.h"
-#include "app/cutjson.h"
+#include "app/cutout/cutjournal.h"
+#include "app/cutout/cutjson.h"
 #include "tests/support/cutedits.h"
 #include "tests/support/thrown.h"
 

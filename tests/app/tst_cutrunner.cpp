@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cutrunner.h"
+#include "app/cutout/cutrunner.h"
 #include "core/segment/cutout.h"
 #include "tests/support/cutedits.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/errortext.h"
-#include "app/language.h"
+#include "app/window/language.h"
 
 #include <QRegularExpression>
 #include <QSet>

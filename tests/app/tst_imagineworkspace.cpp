@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Imagined pictures in the window, through keys and mouse.
-#include "app/explainworkspace.h"
-#include "app/imagineworkspace.h"
+#include "app/explain/explainworkspace.h"
+#include "app/imagine/imagineworkspace.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
-#include "widgets/ascentchart.h"
 #include "widgets/classfinder.h"
-#include "widgets/imaginegrid.h"
-#include "widgets/imaginepicture.h"
+#include "widgets/imagine/ascentchart.h"
+#include "widgets/imagine/imaginegrid.h"
+#include "widgets/imagine/imaginepicture.h"
 #include "widgets/numbers.h"
 #include "widgets/picturestrip.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/layerspage.h"
+#include "app/model/layerspage.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "widgets/elidedlabel.h"
-#include "widgets/layertree.h"
-#include "widgets/stagegraph.h"
+#include "widgets/model/layertree.h"
+#include "widgets/model/stagegraph.h"
 
 #include <QLineEdit>
 #include <QPushButton>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/explainworkspace.h"
+#include "app/explain/explainworkspace.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
 #include "widgets/classfinder.h"
 #include "widgets/colorbar.h"
-#include "widgets/comparisongrid.h"
+#include "widgets/comparison/comparisongrid.h"
 #include "widgets/layerpicker.h"
 #include "widgets/picturestrip.h"
 #include "widgets/predictionchart.h"

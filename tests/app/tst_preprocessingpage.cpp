@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/modelworkspace.h"
-#include "app/preprocessingpage.h"
+#include "app/model/modelworkspace.h"
+#include "app/model/preprocessingpage.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/thrown.h"
-#include "widgets/findinglist.h"
+#include "widgets/model/findinglist.h"
+#include "widgets/model/tensorview.h"
 #include "widgets/numberspinbox.h"
 #include "widgets/predictionchart.h"
-#include "widgets/tensorview.h"
 
 #include <QAction>
 #include <QDropEvent>

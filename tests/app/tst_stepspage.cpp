@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How explanations come about, through keys and mouse.
-#include "app/modelworkspace.h"
+#include "app/model/modelworkspace.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
-#include "widgets/camstepsview.h"
-#include "widgets/channelstack.h"
 #include "widgets/imageview.h"
-#include "widgets/pathchart.h"
-#include "widgets/pathstepsview.h"
-#include "widgets/stepslider.h"
+#include "widgets/model/camstepsview.h"
+#include "widgets/model/channelstack.h"
+#include "widgets/model/pathchart.h"
+#include "widgets/model/pathstepsview.h"
+#include "widgets/model/stepslider.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bad input: one sentence that names the file, and the window goes on with what it had.
-#include "app/explainworkspace.h"
+#include "app/explain/explainworkspace.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
-#include "widgets/comparisongrid.h"
+#include "widgets/comparison/comparisongrid.h"
 #include "widgets/methodchooser.h"
 #include "widgets/picturestrip.h"
 

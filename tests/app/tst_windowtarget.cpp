@@ -5,7 +5,7 @@
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
-#include "widgets/helpcard.h"
+#include "widgets/comparison/helpcard.h"
 #include "widgets/layerpicker.h"
 #include "widgets/layerpopup.h"
 #include "widgets/methodpopup.h"

@@ -3,11 +3,11 @@
 // out, worker, canvas and its painting, in an 800 x 600 view that shows the whole picture. One line
 // of JSON a picture.
 //   bench_painting SCENES MODEL METHOD
-#include "app/cutrunner.h"
+#include "app/cutout/cutrunner.h"
 #include "bench/cutscenes.h"
 #include "bench/strokescript.h"
 #include "core/segment/seeds.h"
-#include "widgets/maskcanvas.h"
+#include "widgets/cutout/maskcanvas.h"
 #include "widgets/pixels.h"
 
 #include <QApplication>

@@ -3,7 +3,7 @@
 // of 1000 x 700: the whole viewport is painted anew each time, maps get their colours on the way.
 // One line of JSON a size of maps; exits with 1 when the 99th percentile misses 60 frames a second.
 //   bench_tilewall
-#include "widgets/tilewall.h"
+#include "widgets/model/tilewall.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

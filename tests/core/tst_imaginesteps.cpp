@@ -148,7 +148,7 @@ void TestImagineSteps::plainGradientClimbs()
 
 void TestImagineSteps::normalizedStepsHaveTheRatesLength()
 {
-    Climber climber(with({{"learning_rate", 0.5}}));
+    Climber climber(with({{"learning_rate", 0.5 / std::sqrt(2.)}})); // of two numbers
     const auto x = at::zeros({3, 2}, at::kDouble);
     const auto g = at::tensor({3., 4., 0.03, -0.04, 0., 0.}, at::kDouble).reshape({3, 2});
     const auto expected = at::tensor({0.3, 0.4, 0.3, -0.4, 0., 0.}, at::kDouble).reshape({3, 2});

@@ -149,12 +149,12 @@ CASES: list[tuple[str, Method, str, dict[str, Any]]] = [
                        "total_variation": 0.0002}}),
     ("fourier", fourier, "squeeze_excite", {
         "preset": "robust_fourier", "class": 1, "start": "picture",
-        "parameters": {"steps": 12, "learning_rate": 0.05, "decay_power": 1.0, "jitter": 0, "scaling": 0.0,
-                       "rotation": 0.0, "redirected_relu": 0}}),
+        "parameters": {"steps": 12, "optimizer": "adam", "learning_rate": 0.05, "decay_power": 1.0,
+                       "jitter": 0, "scaling": 0.0, "rotation": 0.0, "redirected_relu": 0}}),
     ("fourier, smooth", fourier, "gelu", {
         "preset": "robust_fourier", "class": 3, "start": "picture",
-        "parameters": {"steps": 12, "learning_rate": 0.02, "decay_power": 1.5, "jitter": 0, "scaling": 0.0,
-                       "rotation": 0.0, "redirected_relu": 0}}),
+        "parameters": {"steps": 12, "optimizer": "adam", "learning_rate": 0.02, "decay_power": 1.5,
+                       "jitter": 0, "scaling": 0.0, "rotation": 0.0, "redirected_relu": 0}}),
     ("yosinski", regularised, "silu", {
         "preset": "yosinski_a", "class": 4, "start": "picture",
         "parameters": {"steps": 9, "learning_rate": 3.0, "progress": 0.7, "l2_decay": 0.05, "blur_every": 4,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cutworkspace.h"
+#include "app/cutout/cutworkspace.h"
 #include "tests/support/cutedits.h"
 #include "tests/support/files.h"
 #include "tests/support/windowdriver.h"
-#include "widgets/maskcanvas.h"
+#include "widgets/cutout/maskcanvas.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cutdocument.h"
+#include "app/cutout/cutdocument.h"
 
 #include <opencv2/core.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/windowdriver.h"
 
-#include "app/explainworkspace.h"
+#include "app/explain/explainworkspace.h"
 #include "widgets/classfinder.h"
 #include "widgets/imageview.h"
 #include "widgets/predictionchart.h"

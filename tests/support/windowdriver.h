@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/language.h"
-#include "app/mainwindow.h"
-#include "app/messagebar.h"
 #include "app/settings.h"
-#include "widgets/comparisongrid.h"
-#include "widgets/explanationpanel.h"
+#include "app/window/language.h"
+#include "app/window/mainwindow.h"
+#include "app/window/messagebar.h"
+#include "widgets/comparison/comparisongrid.h"
+#include "widgets/comparison/explanationpanel.h"
 
 #include <QMimeData>
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/ascentchart.h"
+#include "widgets/imagine/ascentchart.h"
 
 #include <QHelpEvent>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/cardform.h"
-#include "widgets/findinglist.h"
+#include "widgets/model/cardform.h"
+#include "widgets/model/findinglist.h"
+#include "widgets/model/tensorview.h"
 #include "widgets/numberspinbox.h"
-#include "widgets/tensorview.h"
 
 #include <QComboBox>
 #include <QLabel>

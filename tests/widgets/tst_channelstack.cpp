@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/channelstack.h"
+#include "widgets/model/channelstack.h"
 
 #include <QHelpEvent>
 #include <QScrollBar>

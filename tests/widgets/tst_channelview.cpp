@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/channelview.h"
-#include "widgets/histogram.h"
 #include "widgets/imageview.h"
+#include "widgets/model/channelview.h"
+#include "widgets/model/histogram.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "examples.h"
 #include "widgets/colorbar.h"
-#include "widgets/comparisongrid.h"
-#include "widgets/panelheader.h"
-#include "widgets/rowheading.h"
+#include "widgets/comparison/comparisongrid.h"
+#include "widgets/comparison/panelheader.h"
+#include "widgets/comparison/rowheading.h"
 
 #include <QApplication>
 #include <QLabel>

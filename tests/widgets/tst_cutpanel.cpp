@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/cutpanel.h"
+#include "widgets/cutout/cutpanel.h"
 
 #include <QCheckBox>
 #include <QComboBox>

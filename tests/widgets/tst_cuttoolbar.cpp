@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/cuttoolbar.h"
+#include "widgets/cutout/cuttoolbar.h"
 
 #include <QAction>
 #include <QLineEdit>

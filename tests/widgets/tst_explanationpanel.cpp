@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "examples.h"
 #include "widgets/colorbar.h"
-#include "widgets/explanationpanel.h"
+#include "widgets/comparison/explanationpanel.h"
+#include "widgets/comparison/panelheader.h"
 #include "widgets/imageview.h"
-#include "widgets/panelheader.h"
 
 #include <QComboBox>
 #include <QLabel>

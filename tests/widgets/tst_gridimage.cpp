@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/gridimage.h"
+#include "widgets/comparison/gridimage.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/helpcard.h"
+#include "widgets/comparison/helpcard.h"
 
 #include <QTest>
 

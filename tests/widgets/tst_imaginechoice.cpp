@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two parts of the panel: what is imagined, and how.
 #include "widgets/classfinder.h"
-#include "widgets/imaginesettings.h"
-#include "widgets/imaginesubject.h"
+#include "widgets/imagine/imaginesettings.h"
+#include "widgets/imagine/imaginesubject.h"
 #include "widgets/parameterform.h"
 
 #include <QComboBox>

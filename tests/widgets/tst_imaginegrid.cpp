@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/imaginegrid.h"
-#include "widgets/imaginepicture.h"
+#include "widgets/imagine/imaginegrid.h"
+#include "widgets/imagine/imaginepicture.h"
 
 #include <QLabel>
 #include <QProgressBar>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/layertree.h"
+#include "widgets/model/layertree.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is drawn with mouse, stylus and keys. How it looks: tst_maskcanvaspaint.cpp.
-#include "widgets/maskcanvas.h"
+#include "widgets/cutout/maskcanvas.h"
 
 #include <QPointingDevice>
 #include <QSignalSpy>

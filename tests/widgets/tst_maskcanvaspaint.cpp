@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the canvas looks, and how little it paints anew.
-#include "widgets/maskcanvas.h"
-#include "widgets/maskoverlay.h"
-#include "widgets/seedpattern.h"
+#include "widgets/cutout/maskcanvas.h"
+#include "widgets/cutout/maskoverlay.h"
+#include "widgets/cutout/seedpattern.h"
 
 #include <QPaintEvent>
 #include <QTest>

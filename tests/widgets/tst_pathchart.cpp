@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pathchart.h"
+#include "widgets/model/pathchart.h"
 
 #include <QSignalSpy>
 #include <QTest>

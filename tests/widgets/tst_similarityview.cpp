@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/similarityview.h"
+#include "widgets/model/similarityview.h"
 
 #include <QLabel>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/stagegraph.h"
+#include "widgets/model/stagegraph.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/stepslider.h"
+#include "widgets/model/stepslider.h"
 
 #include <QSignalSpy>
 #include <QSlider>

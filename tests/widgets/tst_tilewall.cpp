@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/image/colormap.h"
-#include "widgets/channelnumbers.h"
-#include "widgets/tilewall.h"
+#include "widgets/model/channelnumbers.h"
+#include "widgets/model/tilewall.h"
 
 #include <QScrollBar>
 #include <QSignalSpy>

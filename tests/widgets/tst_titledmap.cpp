@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/colorbar.h"
 #include "widgets/imageview.h"
-#include "widgets/titledmap.h"
+#include "widgets/model/titledmap.h"
 
 #include <QTest>
 #include <opencv2/core.hpp>
