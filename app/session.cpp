@@ -122,6 +122,7 @@ void Session::openModel(const QString& path, const Cards& cards)
             auto used = cards;
             if (!opened.problem.isEmpty()) // what is opened again is not told of again
                 used.used = used.chosen = opened.model->card();
+            m_cardMended = !opened.problem.isEmpty() || (m_cardMended && cards.used);
             receiveModel(path, opened.model, used, !cards.used);
             if (!opened.problem.isEmpty())
                 emit problem(opened.problem);
@@ -416,6 +417,7 @@ void Session::useCard(const core::ModelCard& card)
 void Session::noteCardSaved(const core::ModelCard& card)
 {
     m_ownCard = card;
+    m_cardMended = false;
     emit cardSavedChanged();
 }
 

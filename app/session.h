@@ -37,6 +37,10 @@ public:
     bool openingModel() const { return m_openingModel; }
     /// The card in use is neither the file's nor the guess that the model was opened with.
     bool cardUnsaved() const { return m_model && m_model->card() != m_ownCard; }
+    /// The file beside the model cannot be used as it is: guesses stand in for what is wrong.
+    bool cardMended() const { return m_cardMended; }
+    /// What the card would be if the model was opened anew: the file's, or guessed.
+    const core::ModelCard& ownCard() const { return m_ownCard; }
     const QString& labelsFolder() const { return m_labelsFolder; }
     core::Precision precision() const { return m_precision; }
     const std::vector<OpenPicture>& pictures() const { return m_pictures; }
@@ -133,6 +137,7 @@ private:
     std::shared_ptr<const core::Model> m_model;
     Cards m_cards;
     core::ModelCard m_ownCard; ///< the file's, or guessed
+    bool m_cardMended = false;
     std::vector<OpenPicture> m_pictures;
     int m_current = -1;
     quint64 m_lastId = 0;

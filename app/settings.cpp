@@ -38,6 +38,9 @@ const Entry& entry(Key key)
         {Key::DoublePrecision, {"model/doublePrecision", false}},
         {Key::Workspace, {"workspace", QStringLiteral("explain")}},
         {Key::ModelPage, {"model/page", QString()}},
+        {Key::ActivationsOrder, {"model/activationsOrder", QStringLiteral("mean")}},
+        {Key::ActivationsTileSize, {"model/activationsTileSize", 0}}, // the wall's own
+        {Key::ActivationsCommonScale, {"model/activationsCommonScale", false}},
         {Key::StepsStory, {"model/stepsStory", QStringLiteral("grad_cam")}},
         {Key::StepsBaseline, {"model/stepsBaseline", QStringLiteral("black")}},
         {Key::StepsStops, {"model/stepsStops", 50}},
@@ -45,6 +48,7 @@ const Entry& entry(Key key)
         {Key::CompareCommonRange, {"model/compareCommonRange", false}},
         {Key::ImaginePreset, {"imagine/preset", QString()}},
         {Key::ImagineParameters, {"imagine/parameters", QByteArray()}},
+        {Key::ImagineCurves, {"imagine/curves", true}},
         {Key::CutTool, {"cutOut/tool", 0}},
         {Key::CutSeed, {"cutOut/seed", 4}},
         {Key::CutBrushRadius, {"cutOut/brushRadius", 8.0}},

@@ -30,15 +30,19 @@ enum class Key {
     ClassRows,       ///< how many classes the table of classes and methods shows
     MemoryMegabytes, ///< 0: the standard
     DoublePrecision,
-    Workspace,  ///< "explain", "cut_out", "imagine", "model"
-    ModelPage,  ///< the object name of the page on show
-    StepsStory, ///< "grad_cam" or "integrated_gradients"
+    Workspace,              ///< "explain", "cut_out", "imagine", "model"
+    ModelPage,              ///< the object name of the page on show
+    ActivationsOrder,       ///< "number", "mean", "largest", "for", "against"
+    ActivationsTileSize,    ///< pixels
+    ActivationsCommonScale, ///< one for all tiles
+    StepsStory,             ///< "grad_cam" or "integrated_gradients"
     StepsBaseline,
     StepsStops,
     CompareMethod,
     CompareCommonRange,
     ImaginePreset,
     ImagineParameters, ///< JSON: values that differ from the preset's
+    ImagineCurves,     ///< whether they are shown
     CutTool,           ///< a widgets::MaskTool
     CutSeed,           ///< a core::Seed
     CutBrushRadius,

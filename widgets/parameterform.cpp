@@ -27,8 +27,8 @@ QString coreText(const char* text)
     return QCoreApplication::translate("core", text);
 }
 
-/// Digits behind the point that a hundredth of the range and the default need.
-int decimalsFor(const core::Parameter& parameter)
+/// Digits behind the point that a hundredth of the range, the default and the value need.
+int decimalsFor(const core::Parameter& parameter, double value)
 {
     const auto digits = [](double number) {
         return number > 0 ? static_cast<int>(std::ceil(-std::log10(number))) : 2;
@@ -36,7 +36,7 @@ int decimalsFor(const core::Parameter& parameter)
     const double* standard = std::get_if<double>(&parameter.standard);
     const int needed = std::max(digits((parameter.maximum - parameter.minimum) / 100),
                                 standard ? digits(std::abs(*standard)) : 0);
-    return std::clamp(needed, 2, 9);
+    return std::clamp(std::max(needed, digits(std::abs(value))), 2, 9);
 }
 
 } // namespace
@@ -149,7 +149,7 @@ QWidget* ParameterForm::makeControl(const core::Parameter& parameter)
     if (const double* number = std::get_if<double>(&value)) {
         auto* spin = new QDoubleSpinBox(this);
         spin->setKeyboardTracking(false);
-        spin->setDecimals(decimalsFor(parameter));
+        spin->setDecimals(decimalsFor(parameter, *number));
         spin->setRange(parameter.minimum, parameter.maximum);
         spin->setSingleStep((parameter.maximum - parameter.minimum) / 100);
         spin->setAccelerated(true);

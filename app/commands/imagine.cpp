@@ -17,6 +17,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <limits>
+#include <opencv2/imgcodecs.hpp>
 
 namespace app {
 
@@ -129,9 +130,9 @@ core::Objective objectiveOf(const Arguments& arguments, const core::Model& model
     return objective;
 }
 
-core::Parameters parametersOf(const Arguments& arguments)
+/// The preset's values and what the options change of them.
+void choose(const Arguments& arguments, core::Parameters& parameters)
 try {
-    auto parameters = core::presets().front().values;
     if (arguments.isSet(QStringLiteral("preset")))
         parameters =
             core::findPreset(arguments.value(QStringLiteral("preset")).toStdString()).values;
@@ -146,7 +147,6 @@ try {
             parameters.setFromText(option, arguments.value(name).toStdString());
     if (arguments.isSet(QStringLiteral("start")))
         parameters.set("start", std::string("picture"));
-    return parameters;
 } catch (const core::Error& error) {
     //: %1 is the name of a parameter or preset, %2 tells what there is
     throw UsageError{
@@ -172,6 +172,9 @@ void checkOutputs(const Arguments& arguments)
     for (const auto& path : {arguments.value(QStringLiteral("output")), animation})
         if (!path.isEmpty() && !QFileInfo(QFileInfo(path).absolutePath()).isDir())
             throw core::Error(core::Fault::FileNotWritable, path.toStdString());
+    const auto output = arguments.value(QStringLiteral("output")).toStdString();
+    if (!cv::haveImageWriter(output))
+        throw core::Error(core::Fault::FileNotWritable, output);
     if (!animation.isEmpty() && !core::isAnimationPath(animation.toStdString()))
         throw UsageError{
             tr("--animation takes a name that ends in .webp, not \"%1\".").arg(animation)};
@@ -294,7 +297,8 @@ int imagineCommand(const QStringList& given)
     const auto output = arguments.required(QStringLiteral("output"));
     const auto animation = arguments.value(QStringLiteral("animation"));
     checkOutputs(arguments);
-    const auto parameters = parametersOf(arguments);
+    auto parameters = core::presets().front().values;
+    choose(arguments, parameters);
     core::Image start;
     if (arguments.isSet(QStringLiteral("start")))
         start = core::readImage(arguments.value(QStringLiteral("start")).toStdString());

@@ -101,7 +101,7 @@ void ImagineMenu::addAll(QMenu* menu)
         menu, [] { return tr("Show cur&ves"); },
         [] { return tr("Show score, probability and norm over the steps"); }, {Qt::Key_F6}, {});
     m_curvesAction->setCheckable(true);
-    m_curvesAction->setChecked(true);
+    m_curvesAction->setChecked(m_workspace.curvesVisible());
     connect(m_curvesAction, &QAction::toggled, &m_workspace, &ImagineWorkspace::setCurvesVisible);
 }
 

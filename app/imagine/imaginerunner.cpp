@@ -23,7 +23,7 @@ constexpr int filmPriority = 4;
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-/// Pictures form before one's eyes, but their painting must not cost more than their making.
+/// Pictures form before one's eyes, but drawing them must not cost more than their making.
 milliseconds between(std::size_t running)
 {
     return std::clamp(milliseconds(100) * int(running), milliseconds(100), milliseconds(450));
@@ -364,8 +364,11 @@ void ImagineRunner::saveFilm(quint64 id, const QString& path, std::function<void
     job.priority = filmPriority;
     job.message = tr("Saving %1").arg(QFileInfo(path).fileName());
     job.work = [studio = m_studio, id, path, finish](Worker::Context& context) {
+        const auto piece = studio->pieces.find(id);
+        if (piece == studio->pieces.end() || piece->second.film.frames().empty())
+            return Worker::Deliver([finish] { finish(false); }); // forgotten meanwhile
         std::vector<cv::Mat> pictures;
-        for (const auto& frame : studio->pieces[id].film.frames())
+        for (const auto& frame : piece->second.film.frames())
             pictures.push_back(frame.pixels);
         core::writeAnimation(path.toStdString(), pictures, context);
         return Worker::Deliver([finish] { finish(true); });

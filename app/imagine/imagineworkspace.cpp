@@ -30,6 +30,7 @@ ImagineWorkspace::ImagineWorkspace(Session& session, Worker& worker, Settings& s
     restore();
     connectParts();
     updateTexts();
+    showModel();
 }
 
 void ImagineWorkspace::build()
@@ -74,6 +75,8 @@ void ImagineWorkspace::connectParts()
     connect(m_subject, &widgets::ImagineSubject::addRequested, this, &ImagineWorkspace::imagine);
     connect(m_subject, &widgets::ImagineSubject::addProbableRequested, this,
             &ImagineWorkspace::addProbable);
+    connect(m_subject, &widgets::ImagineSubject::changed, this,
+            &ImagineWorkspace::tellPossibilities);
     connect(m_choice, &widgets::ImagineSettings::changed, this, &ImagineWorkspace::remember);
     connect(m_grid, &widgets::ImagineGrid::startRequested, this, [this] {
         if (m_session.target())
@@ -183,6 +186,7 @@ void ImagineWorkspace::restore()
         values,
         QJsonDocument::fromJson(m_settings.value(Key::ImagineParameters).toByteArray()).object());
     m_choice->setChoice(preset.id, values);
+    m_curvesWanted = m_settings.flag(Key::ImagineCurves);
 }
 
 ImaginePossibilities ImagineWorkspace::possible() const
@@ -280,6 +284,7 @@ void ImagineWorkspace::stopAll()
 void ImagineWorkspace::setCurvesVisible(bool visible)
 {
     m_curvesWanted = visible;
+    m_settings.set(Key::ImagineCurves, visible);
     showCurves();
 }
 
@@ -297,9 +302,20 @@ void ImagineWorkspace::showCurves()
 void ImagineWorkspace::updateTexts()
 {
     m_grid->setAccessibleName(tr("Imagined pictures"));
-    for (auto& [tile, entry] : m_entries)
+    for (auto& [tile, entry] : m_entries) {
+        if (isOfPresentModel(entry)) {
+            entry.title = titleOf(entry.objective);
+            if (entry.report.ended)
+                tile->setVerdicts(verdicts(entry));
+        }
         tile->setTitle(entry.title, detailsOf(entry));
-    showModel();
+        if (tile->state() == widgets::TileState::Failed)
+            tile->setMessage(endNote(entry));
+        else
+            tile->setNote(noteOf(entry));
+    }
+    showEmpty();
+    showCurves();
 }
 
 void ImagineWorkspace::changeEvent(QEvent* event)

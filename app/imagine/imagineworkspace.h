@@ -79,6 +79,7 @@ public:
     void resumeAll();
     void stopAll();
     void setCurvesVisible(bool visible);
+    bool curvesVisible() const { return m_curvesWanted; }
 
 signals:
     void problem(const QString& sentence);
@@ -94,6 +95,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// What became of the model that made a picture.
+    enum class Maker { Present, Changed, Closed };
+
     /// What a tile shows.
     struct Entry {
         quint64 id = 0; ///< the runner's
@@ -105,6 +109,7 @@ private:
         std::shared_ptr<const core::Image> start;
         std::shared_ptr<const core::Model> model; ///< while it is worked with
         std::weak_ptr<const core::Model> madeBy;
+        Maker maker = Maker::Present;
         ImagineReport report;
     };
 
@@ -128,7 +133,10 @@ private:
     void start(widgets::ImagineTile* tile, Entry entry);
     void receive(quint64 id, const ImagineReport& report);
     void showEnd(widgets::ImagineTile* tile, Entry& entry);
-    QString verdict(const Entry& entry, const ImagineReading& reading) const;
+    QStringList verdicts(const Entry& entry) const;
+    QString verdict(const Entry& entry, const core::Model& model,
+                    const ImagineReading& reading) const;
+    QString noteOf(const Entry& entry) const;
     QString endNote(const Entry& entry) const;
     void answer(widgets::ImagineTile* tile, widgets::TileRequest request);
     void pause(widgets::ImagineTile* tile);

@@ -142,6 +142,7 @@ void ImagineWorkspace::start(ImagineTile* tile, Entry entry)
 {
     entry.model = m_session.model();
     entry.madeBy = entry.model;
+    entry.maker = Maker::Present;
     entry.modelName = nameOf(*entry.model);
     entry.title = titleOf(entry.objective);
     entry.report = {};
@@ -192,11 +193,8 @@ void ImagineWorkspace::receive(quint64 id, const ImagineReport& report)
 
 void ImagineWorkspace::showEnd(ImagineTile* tile, Entry& entry)
 {
-    QStringList verdicts;
-    for (const auto& reading : entry.report.readings)
-        verdicts.append(verdict(entry, reading));
+    tile->setVerdicts(verdicts(entry));
     entry.model.reset();
-    tile->setVerdicts(verdicts);
     if (tile->images().empty()) {
         tile->setState(TileState::Failed);
         tile->setMessage(endNote(entry));
@@ -204,18 +202,27 @@ void ImagineWorkspace::showEnd(ImagineTile* tile, Entry& entry)
     }
     tile->setState(entry.report.how == core::AscentEnd::Steps ? TileState::Finished
                                                               : TileState::Stopped);
-    tile->setNote(endNote(entry));
+    tile->setNote(noteOf(entry));
 }
 
-QString ImagineWorkspace::verdict(const Entry& entry, const ImagineReading& reading) const
+/// What the model says to each picture, while it is there to name its classes.
+QStringList ImagineWorkspace::verdicts(const Entry& entry) const
+{
+    QStringList verdicts;
+    if (const auto model = entry.madeBy.lock())
+        for (const auto& reading : entry.report.readings)
+            verdicts.append(verdict(entry, *model, reading));
+    return verdicts;
+}
+
+QString ImagineWorkspace::verdict(const Entry& entry, const core::Model& model,
+                                  const ImagineReading& reading) const
 {
     if (!reading.prediction)
         return tr("The model's scores for this picture are not finite.");
     const auto& prediction = *reading.prediction;
-    const bool measured = entry.model->output() == core::OutputKind::Regression;
-    const auto name = [&](int index) {
-        return QString::fromStdString(entry.model->className(index));
-    };
+    const bool measured = model.output() == core::OutputKind::Regression;
+    const auto name = [&](int index) { return QString::fromStdString(model.className(index)); };
     const auto number = [&](int index) {
         return measured ? widgets::shortNumber(prediction.scores[std::size_t(index)])
                         : widgets::percentage(prediction.probabilities[std::size_t(index)]);
@@ -249,6 +256,19 @@ QString ImagineWorkspace::endNote(const Entry& entry) const
     return tr("After step %1 the score, or its gradient, was no longer a finite number. The last "
               "good picture was kept. A smaller learning rate may help.")
         .arg(report.history.size());
+}
+
+/// Below the picture: how it ended, or whose it is.
+QString ImagineWorkspace::noteOf(const Entry& entry) const
+{
+    if (const auto note = entry.report.ended ? endNote(entry) : QString(); !note.isEmpty())
+        return note;
+    switch (entry.maker) {
+    case Maker::Present: break;
+    case Maker::Changed: return tr("Made before %1 was changed.").arg(entry.modelName);
+    case Maker::Closed: return tr("Made by %1, which is no longer open.").arg(entry.modelName);
+    }
+    return {};
 }
 
 void ImagineWorkspace::answer(ImagineTile* tile, TileRequest request)
@@ -342,10 +362,9 @@ void ImagineWorkspace::leaveModel()
         if (!ended)
             tile->setState(TileState::Stopped);
         tile->setAgainPossible(false);
-        if (tile->note().isEmpty())
-            tile->setNote(entry.modelName == now
-                              ? tr("Made before %1 was changed.").arg(entry.modelName)
-                              : tr("Made by %1, which is no longer open.").arg(entry.modelName));
+        if (entry.maker != Maker::Closed)
+            entry.maker = entry.modelName == now ? Maker::Changed : Maker::Closed;
+        tile->setNote(noteOf(entry));
     }
     showCurves();
     tellPossibilities();

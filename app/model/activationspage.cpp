@@ -59,11 +59,6 @@ std::vector<int> sortedChannels(const std::vector<core::ChannelFacts>& channels,
     return places;
 }
 
-ActivationsPage::~ActivationsPage()
-{
-    worker().drop(slot);
-}
-
 QString ActivationsPage::title() const
 {
     return tr("Activations");
@@ -104,17 +99,25 @@ void ActivationsPage::showEmpty(const QString& sentence)
     emit mayHaveSettled();
 }
 
+/// Why there is no wall; empty: there can be one.
+QString ActivationsPage::whyEmpty() const
+{
+    if (!session().model())
+        return tr("Open a model to see what its channels respond to.");
+    if (m_layer.isEmpty())
+        return tr("This model has no layers with positions, so there are no maps to show.");
+    if (!session().image())
+        return tr("Open a picture to see which channels respond to it.");
+    return m_cancelled ? tr("Cancelled. Choose another layer or picture to go on.") : QString();
+}
+
 void ActivationsPage::ask()
 {
+    m_cancelled = false;
+    if (const auto reason = whyEmpty(); !reason.isEmpty())
+        return showEmpty(reason);
     const auto model = session().model();
     const auto image = session().image();
-    if (!model)
-        return showEmpty(tr("Open a model to see what its channels respond to."));
-    if (m_layer.isEmpty())
-        return showEmpty(
-            tr("This model has no layers with positions, so there are no maps to show."));
-    if (!image)
-        return showEmpty(tr("Open a picture to see which channels respond to it."));
     const auto target = session().target();
     m_asking = true;
     m_wall->setDimmed(true);
@@ -140,7 +143,8 @@ void ActivationsPage::ask()
     };
     job.failed = [this](const QString& sentence) { showEmpty(sentence); };
     job.cancelled = [this] {
-        showEmpty(tr("Cancelled. Choose another layer or picture to go on."));
+        m_cancelled = true;
+        showEmpty(whyEmpty());
     };
     worker().submit(std::move(job));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/model/modelpage.h"
+#include "app/settings.h"
 #include "core/image/heatmap.h"
 #include "core/imagine/objective.h"
 #include "core/probe/channels.h"
@@ -38,8 +39,8 @@ class ActivationsPage final : public ModelPage {
     Q_OBJECT
 
 public:
-    ActivationsPage(Session& session, Worker& worker, QWidget* parent = nullptr);
-    ~ActivationsPage() override;
+    ActivationsPage(Session& session, Worker& worker, Settings& settings,
+                    QWidget* parent = nullptr);
 
     QString title() const override;
     bool settled() const override { return !m_asking; }
@@ -63,12 +64,14 @@ private:
     };
 
     void build();
+    void restore();
     QLayout* buildLayerRow();
     QLayout* buildOrderRow();
     QLayout* buildWallRow();
     void connectParts();
     void showLayers();
     void followSession();
+    QString whyEmpty() const;
     void showEmpty(const QString& sentence);
     void ask();
     void receive(const std::shared_ptr<const Answer>& answer);
@@ -77,6 +80,7 @@ private:
     void showChannel(int channel);
     void showFacts();
     void showOrders();
+    void chooseOrder();
     void imagine(core::Objective::Kind kind);
     WallOrder order() const;
     double valueOf(const core::ChannelFacts& facts) const;
@@ -85,10 +89,13 @@ private:
     QString tipOf(int channel) const;
     QString className() const;
 
+    Settings& m_settings;
     QString m_layer;
+    WallOrder m_wantedOrder = WallOrder::Mean; ///< also while it cannot be had
     std::shared_ptr<const Answer> m_answer;
     std::shared_ptr<const core::Image> m_image; ///< that the answer is about
     bool m_asking = false;
+    bool m_cancelled = false; ///< the last one
 
     QStackedWidget* m_stack;
     QLabel* m_emptyLabel;

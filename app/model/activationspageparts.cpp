@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts of the page and their texts.
 #include "app/model/activationspage.h"
+#include "app/model/layeritems.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/layerpicker.h"
 #include "widgets/model/channelview.h"
@@ -27,18 +28,16 @@ namespace {
 constexpr int smallestTile = 32;
 constexpr int largestTile = 192;
 
-QString shapeText(const core::Layer& layer)
-{
-    QStringList sizes;
-    for (std::size_t dimension = 1; dimension < layer.shape.size(); ++dimension)
-        sizes.append(QString::number(layer.shape[dimension]));
-    return sizes.join(QStringLiteral(" × "));
-}
+/// By WallOrder.
+const QStringList orderIds{QStringLiteral("number"), QStringLiteral("mean"),
+                           QStringLiteral("largest"), QStringLiteral("for"),
+                           QStringLiteral("against")};
 
 } // namespace
 
-ActivationsPage::ActivationsPage(Session& session, Worker& worker, QWidget* parent)
-    : ModelPage(session, worker, parent), m_stack(new QStackedWidget(this)),
+ActivationsPage::ActivationsPage(Session& session, Worker& worker, Settings& settings,
+                                 QWidget* parent)
+    : ModelPage(session, worker, parent), m_settings(settings), m_stack(new QStackedWidget(this)),
       m_emptyLabel(new QLabel(this)), m_layerLabel(new QLabel(this)),
       m_layerPicker(new widgets::LayerPicker(this)), m_showComboBox(new QComboBox(this)),
       m_orderLabel(new QLabel(this)), m_orderComboBox(new QComboBox(this)),
@@ -58,8 +57,20 @@ ActivationsPage::ActivationsPage(Session& session, Worker& worker, QWidget* pare
     m_wall->setObjectName(QStringLiteral("tileWall"));
     m_view->setObjectName(QStringLiteral("channelView"));
     build();
+    restore();
     connectParts();
     ActivationsPage::updateTexts();
+}
+
+void ActivationsPage::restore()
+{
+    const auto order = orderIds.indexOf(m_settings.text(Key::ActivationsOrder));
+    m_wantedOrder = order < 0 ? WallOrder::Mean : WallOrder(order);
+    m_orderComboBox->setCurrentIndex(int(m_wantedOrder));
+    m_commonCheckBox->setChecked(m_settings.flag(Key::ActivationsCommonScale));
+    if (const int size = m_settings.value(Key::ActivationsTileSize).toInt(); size > 0)
+        m_sizeSlider->setValue(size);
+    m_wall->setTileSize(m_sizeSlider->value());
 }
 
 void ActivationsPage::build()
@@ -120,7 +131,6 @@ QLayout* ActivationsPage::buildOrderRow()
     row->setSpacing(5);
     m_orderLabel->setBuddy(m_orderComboBox);
     m_orderComboBox->addItems({QString(), QString(), QString(), QString(), QString()});
-    m_orderComboBox->setCurrentIndex(int(WallOrder::Mean));
     m_orderComboBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_orderComboBox->setMinimumContentsLength(8);
     row->addWidget(m_orderLabel);
@@ -160,19 +170,17 @@ void ActivationsPage::connectParts()
                 ask();
             });
     connect(m_showComboBox, &QComboBox::currentIndexChanged, this, &ActivationsPage::showWall);
-    connect(m_orderComboBox, &QComboBox::currentIndexChanged, this, [this] {
-        showTiles();
-        if (!m_wall->tiles().empty()) { // what comes first is what was asked for
-            m_wall->setCurrent(m_wall->tiles().front().channel);
-            showChannel(m_wall->current());
-        }
-    });
+    connect(m_orderComboBox, &QComboBox::currentIndexChanged, this, &ActivationsPage::chooseOrder);
     connect(m_filterLineEdit, &QLineEdit::textChanged, this, &ActivationsPage::showTiles);
-    connect(m_commonCheckBox, &QCheckBox::toggled, this, [this] {
+    connect(m_commonCheckBox, &QCheckBox::toggled, this, [this](bool common) {
+        m_settings.set(Key::ActivationsCommonScale, common);
         showWall();
         showChannel(m_wall->current());
     });
-    connect(m_sizeSlider, &QSlider::valueChanged, m_wall, &TileWall::setTileSize);
+    connect(m_sizeSlider, &QSlider::valueChanged, this, [this](int size) {
+        m_settings.set(Key::ActivationsTileSize, size);
+        m_wall->setTileSize(size);
+    });
     connect(m_wall, &TileWall::channelChosen, this, &ActivationsPage::showChannel);
     connect(m_wall, &TileWall::channelActivated, this, [this] {
         m_view->findChild<QWidget*>(QStringLiteral("channelImageView"))->setFocus();
@@ -188,18 +196,7 @@ void ActivationsPage::connectParts()
 void ActivationsPage::showLayers()
 {
     const auto& model = session().model();
-    std::vector<widgets::LayerItem> items;
-    for (const auto& layer : model ? model->layers() : std::vector<core::Layer>()) {
-        if (!layer.spatial)
-            continue;
-        QStringList details{QString::fromStdString(layer.kind)};
-        for (const auto& alias : layer.aliases)
-            details.append(QString::fromStdString(alias));
-        items.push_back({.name = QString::fromStdString(layer.name),
-                         .shape = shapeText(layer),
-                         .details = details.join(QStringLiteral(", "))});
-    }
-    m_layerPicker->setLayers(items,
+    m_layerPicker->setLayers(layerItems(model.get()),
                              model ? QString::fromStdString(model->standardLayer()) : QString());
 }
 
@@ -221,8 +218,23 @@ void ActivationsPage::showOrders()
         items->item(int(order))
             ->setToolTip(tr("The sum of gradient times activation over all positions"));
     }
-    if (m_answer && !known && order() >= WallOrder::For)
-        m_orderComboBox->setCurrentIndex(int(WallOrder::Mean));
+    // With the next picture, the class comes a moment later: the order waits for it.
+    const bool cannot = m_answer && !known && session().target();
+    const QSignalBlocker blocker(m_orderComboBox);
+    m_orderComboBox->setCurrentIndex(
+        int(cannot && m_wantedOrder >= WallOrder::For ? WallOrder::Mean : m_wantedOrder));
+}
+
+/// The person's choice.
+void ActivationsPage::chooseOrder()
+{
+    m_wantedOrder = order();
+    m_settings.set(Key::ActivationsOrder, orderIds[int(m_wantedOrder)]);
+    showTiles();
+    if (!m_wall->tiles().empty()) { // what comes first is what was asked for
+        m_wall->setCurrent(m_wall->tiles().front().channel);
+        showChannel(m_wall->current());
+    }
 }
 
 void ActivationsPage::updateTexts()
@@ -253,8 +265,8 @@ void ActivationsPage::updateTexts()
     if (m_answer) {
         showTiles();
         showChannel(m_wall->current());
-    } else if (m_stack->currentIndex() == 0 && !m_asking) {
-        m_emptyLabel->setText(tr("Open a model to see what its channels respond to."));
+    } else if (const auto reason = whyEmpty(); !reason.isEmpty()) {
+        m_emptyLabel->setText(reason);
     }
 }
 

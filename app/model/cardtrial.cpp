@@ -69,19 +69,20 @@ void CardTrial::ask(const core::ModelCard& card)
                                      .labelsFolder = m_session.labelsFolder().toStdString()};
     const auto run = [this, model, opened = m_opened, image = m_session.image(), card,
                       options](Worker::Context& context) -> Worker::Deliver {
-        if (image)
-            context.post([this, rule = card.input,
-                          tensor = core::preprocess(image->pixels, card.input).input] {
-                emit preprocessed(tensor, rule);
-            });
         TrialResult result;
         result.card = card;
         result.model = model->withCard(card);
         if (!result.model && opened)
             result.model = opened->withCard(card);
         const bool anew = !result.model;
-        if (anew) {
+        if (anew)
             requireMemory(card.input);
+        if (image)
+            context.post([this, rule = card.input,
+                          tensor = core::preprocess(image->pixels, card.input).input] {
+                emit preprocessed(tensor, rule);
+            });
+        if (anew) {
             context.post([this] { emit opening(); });
             result.model = core::Model::open(model->path(), context, options);
         }

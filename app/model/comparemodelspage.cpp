@@ -70,6 +70,7 @@ CompareModelsPage::CompareModelsPage(Session& session, Worker& worker, Settings&
     build();
     layOut();
     connectParts();
+    showModels();
     updateTexts();
 }
 
@@ -144,7 +145,7 @@ void CompareModelsPage::connectParts()
             &CompareModelsPage::chooseInSecond);
     for (const auto which : {First, Second})
         connect(&m_sides[which].view->progress(), &widgets::ProgressOverlay::cancelRequested, this,
-                [this, which] { worker().cancel(slot(which)); });
+                [this, which] { cancel(which); });
 }
 
 QString CompareModelsPage::title() const
@@ -168,9 +169,12 @@ void CompareModelsPage::askForSecond()
 void CompareModelsPage::fillRecentMenu()
 {
     m_recentMenu->clear();
-    for (const auto& path : m_settings.value(Key::RecentModels).toStringList())
-        connect(m_recentMenu->addAction(QFileInfo(path).fileName()), &QAction::triggered, this,
-                [this, path] { openSecond(path); });
+    for (const auto& path : m_settings.value(Key::RecentModels).toStringList()) {
+        auto* action =
+            m_recentMenu->addAction(QFileInfo(path).fileName().replace('&', QStringLiteral("&&")));
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { openSecond(path); });
+    }
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("No recent models"))->setEnabled(false);
 }
@@ -281,14 +285,22 @@ void CompareModelsPage::showModels()
         side.prediction.reset();
         side.view->setFilled(shown != nullptr);
         side.view->finder().setClasses(shown ? classesOf(*shown) : QStringList());
-        if (shown)
-            side.view->setHeading(nameOf(*shown), QString::fromStdString(shown->path()));
-        else
-            side.view->setHeading(which == First ? tr("No model") : tr("No second model"), {});
         showPrediction(which);
     }
+    showHeadings();
     m_swapButton->setEnabled(m_second && session().model());
     m_useButton->setEnabled(m_second != nullptr);
+}
+
+void CompareModelsPage::showHeadings()
+{
+    for (const auto which : {First, Second}) {
+        auto& view = *m_sides[which].view;
+        if (const auto& shown = model(which))
+            view.setHeading(nameOf(*shown), QString::fromStdString(shown->path()));
+        else
+            view.setHeading(which == First ? tr("No model") : tr("No second model"), {});
+    }
 }
 
 void CompareModelsPage::showTargets()
@@ -391,11 +403,12 @@ void CompareModelsPage::updateTexts()
     m_sides[First].view->map().setTitle(tr("Map of the first model"));
     m_sides[Second].view->map().setTitle(tr("Map of the second model"));
     updateMethods();
-    showModels();
+    showHeadings();
     updateNote();
+    m_similarity->setPredictions(agreement());
     for (const auto which : {First, Second})
-        if (!m_sides[which].map)
-            m_sides[which].view->setMessage(whyNot(which));
+        if (const auto reason = whyNot(which); !reason.isEmpty())
+            m_sides[which].view->setMessage(reason);
 }
 
 } // namespace app

@@ -70,6 +70,7 @@ private:
     void matchSecond();
     void chooseInSecond(int classIndex);
     void showModels();
+    void showHeadings();
     void showTargets();
     void showPrediction(Which which);
     void updateMethods();
@@ -79,6 +80,8 @@ private:
                  const std::optional<core::Explanation>& explanation);
     void fail(Which which, const QString& sentence);
     void dropMap(Which which);
+    void finishProgress(Which which);
+    void cancel(Which which);
     void showScales();
     void compare();
     void updateNote();
@@ -95,6 +98,7 @@ private:
     std::array<Side, 2> m_sides;
     widgets::SimilarityView* m_similarity;
     std::shared_ptr<const core::Model> m_second;
+    bool m_opening = false;                       ///< the second
     std::shared_ptr<const core::Model> m_swapped; ///< becomes the second once the session has it
     std::optional<ClassMatch> m_match;            ///< of the second's class
     /// By the person, in the second, for a class of the first.

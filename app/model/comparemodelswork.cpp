@@ -72,28 +72,47 @@ void CompareModelsPage::openSecond(const QString& path)
     job.priority = openPriority;
     job.message = tr("Opening %1").arg(QFileInfo(path).fileName());
     const core::ModelOptions options{.card = {},
-                                     .precision = m_settings.flag(Key::DoublePrecision)
-                                                      ? core::Precision::Double
-                                                      : core::Precision::Single,
+                                     .precision = session().precision(),
                                      .labelsFolder = session().labelsFolder().toStdString()};
     job.work = [this, path, options](Worker::Context& context) -> Worker::Deliver {
         auto model = core::Model::open(path.toStdString(), context, options);
         return [this, path, model = std::move(model)] { receiveSecond(path, model); };
     };
-    const auto ended = [this] { m_sides[Second].view->progress().finish(); };
+    const auto ended = [this] {
+        m_opening = false;
+        finishProgress(Second);
+        if (const auto reason = whyNot(Second); !reason.isEmpty())
+            m_sides[Second].view->setMessage(reason);
+    };
     job.failed = [this, ended](const QString& sentence) {
         ended();
         emit problem(sentence);
     };
     job.cancelled = ended;
+    m_opening = true;
+    m_sides[Second].view->setMessage({});
     m_sides[Second].view->progress().start();
     worker().submit(std::move(job));
+}
+
+/// The person's.
+void CompareModelsPage::cancel(Which which)
+{
+    worker().cancel(which == Second && m_opening ? openSlot : slot(which));
+}
+
+/// Of an explanation; the second side goes on showing that a model is being opened.
+void CompareModelsPage::finishProgress(Which which)
+{
+    if (which == First || !m_opening)
+        m_sides[which].view->progress().finish();
 }
 
 void CompareModelsPage::receiveSecond(const QString& path,
                                       const std::shared_ptr<const core::Model>& model)
 {
-    m_sides[Second].view->progress().finish();
+    m_opening = false;
+    finishProgress(Second);
     m_second = model;
     m_swapped.reset();
     m_chosen = {};
@@ -149,6 +168,8 @@ QString CompareModelsPage::whyNot(Which which) const
 {
     if (!session().model())
         return which == First ? tr("Open a model first (Ctrl+M).") : QString();
+    if (!model(which) && m_opening)
+        return {};
     if (!model(which))
         return tr("Open a second model, or drop its file here.");
     if (!session().current())
@@ -162,7 +183,7 @@ void CompareModelsPage::dropMap(Which which)
     worker().drop(slot(which));
     worker().drop(similaritySlot);
     side.map.reset();
-    side.view->progress().finish();
+    finishProgress(which);
     m_similarity->setSimilarity({});
 }
 
@@ -200,7 +221,9 @@ void CompareModelsPage::explain(Which which)
             wanted.against.reset();
             probe.aim(wanted, layers);
         }
-        context.post([this, which, prediction, wanted] {
+        context.post([this, which, model, prediction, wanted] {
+            if (this->model(which) != model)
+                return; // another one came while the page was not on show
             m_sides[which].target = wanted;
             receive(which, prediction, {});
         });
@@ -209,7 +232,9 @@ void CompareModelsPage::explain(Which which)
         auto found = core::explain(probe, *method, core::Parameters(method->parameters), watch);
         if (!found)
             throw core::Cancelled();
-        return [this, which, prediction, result = std::move(*found)] {
+        return [this, which, model, prediction, result = std::move(*found)] {
+            if (this->model(which) != model)
+                return finishProgress(which);
             receive(which, prediction, result);
         };
     };
@@ -232,7 +257,7 @@ void CompareModelsPage::receive(Which which, const core::Prediction& prediction,
     showTargets();
     if (!explanation)
         return;
-    side.view->progress().finish();
+    finishProgress(which);
     side.map = explanation->map;
     side.view->map().setMap(explanation->map);
     side.view->setMessage(
@@ -244,7 +269,7 @@ void CompareModelsPage::receive(Which which, const core::Prediction& prediction,
 void CompareModelsPage::fail(Which which, const QString& sentence)
 {
     auto& side = m_sides[which];
-    side.view->progress().finish();
+    finishProgress(which);
     side.view->map().clearMap();
     side.view->setMessage(sentence);
 }

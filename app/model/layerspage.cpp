@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/layerspage.h"
 
+#include "app/model/layeritems.h"
 #include "core/probe/profile.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/model/layertree.h"
@@ -29,14 +30,6 @@ const QString slot = QStringLiteral("layer times");
 constexpr int priority = 2; ///< quicker than explanations
 
 const QString times = QStringLiteral(" × ");
-
-QString shapeText(const core::Layer& layer)
-{
-    QStringList sizes;
-    for (std::size_t dimension = 1; dimension < layer.shape.size(); ++dimension)
-        sizes.append(QString::number(layer.shape[dimension]));
-    return sizes.join(times);
-}
 
 QString channelsText(const core::Stage& stage)
 {
@@ -99,12 +92,11 @@ LayersPage::LayersPage(Session& session, Worker& worker, QWidget* parent)
             }
         m_graph->setMarked(stage);
     });
+    connect(&session, &Session::modelChanged, this, [this] {
+        if (!isVisible())
+            forgetModel();
+    });
     LayersPage::updateTexts();
-}
-
-LayersPage::~LayersPage()
-{
-    worker().drop(slot);
 }
 
 void LayersPage::build()
@@ -168,7 +160,8 @@ void LayersPage::refresh(Changes changes)
 
 void LayersPage::showModel()
 {
-    const auto& model = session().model();
+    m_model = session().model();
+    const auto& model = m_model;
     m_times.clear();
     m_tree = model ? core::moduleTree(*model) : core::ModuleTree();
     m_stack->setCurrentIndex(model ? 1 : 0);
@@ -183,9 +176,20 @@ void LayersPage::showModel()
     showStages();
 }
 
+/// So that it goes; the next one is taken apart when the page is on show.
+void LayersPage::forgetModel()
+{
+    worker().drop(slot);
+    m_measuring = false;
+    m_model.reset();
+    m_tree = {};
+    m_times.clear();
+    m_stages.clear();
+}
+
 void LayersPage::showHeader()
 {
-    const auto& model = *session().model();
+    const auto& model = *m_model;
     const QFileInfo file(QString::fromStdString(model.path()));
     const QLocale locale;
     const auto total = m_tree.nodes[0].parameters;
@@ -230,7 +234,7 @@ void LayersPage::showTree()
 
 void LayersPage::showStages()
 {
-    const auto& model = *session().model();
+    const auto& model = *m_model;
     m_stages = core::stages(model, m_times);
     double whole = 0;
     for (const auto& time : m_times)
@@ -258,7 +262,7 @@ void LayersPage::showStages()
 
 const core::Layer* LayersPage::layerOf(int row) const
 {
-    const auto& model = session().model();
+    const auto& model = m_model;
     if (!model || row < 0 || row >= int(m_tree.nodes.size()))
         return nullptr;
     const int layer = m_tree.nodes[std::size_t(row)].layer;
@@ -268,7 +272,7 @@ const core::Layer* LayersPage::layerOf(int row) const
 /// Marks what explanations use, and goes there.
 void LayersPage::showLayer()
 {
-    const auto& model = session().model();
+    const auto& model = m_model;
     if (!model)
         return;
     std::vector<std::string> names = core::layerNames(session().layer().toStdString());
@@ -327,7 +331,7 @@ void LayersPage::choose(int row)
 
 void LayersPage::measure()
 {
-    const auto model = session().model();
+    const auto model = m_model;
     const auto image = session().image();
     worker().drop(slot);
     m_measuring = false;
@@ -377,15 +381,11 @@ void LayersPage::updateTexts()
     m_treeView->setAccessibleName(tr("Layers of the network"));
     m_useButton->setText(tr("&Use for explanations"));
     m_useButton->setToolTip(tr("Class activation maps are made from this layer (Enter)"));
-    if (session().model() && !m_tree.nodes.empty()) {
+    if (m_model && !m_tree.nodes.empty()) {
         showHeader();
-        const int row = m_treeView->currentRow();
-        showTree();
-        if (!m_times.empty())
-            m_treeView->setTimes(core::timeOfNodes(m_tree, m_times));
+        m_treeView->rename(0, tr("The whole network"));
         showStages();
-        showLayer();
-        m_treeView->setCurrentRow(row);
+        showChoice();
     }
 }
 

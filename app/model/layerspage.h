@@ -26,7 +26,6 @@ class LayersPage final : public ModelPage {
 
 public:
     LayersPage(Session& session, Worker& worker, QWidget* parent = nullptr);
-    ~LayersPage() override;
 
     QString title() const override;
     bool settled() const override { return !m_measuring; }
@@ -39,6 +38,7 @@ private:
     void build();
     QLayout* buildTools();
     void showModel();
+    void forgetModel();
     void showHeader();
     void showTree();
     void showStages();
@@ -51,6 +51,7 @@ private:
     QString whyNot(int row) const;
     const core::Layer* layerOf(int row) const;
 
+    std::shared_ptr<const core::Model> m_model; ///< on show
     core::ModuleTree m_tree;
     std::vector<core::OperatorTime> m_times;
     std::vector<core::Stage> m_stages;

@@ -14,17 +14,18 @@ namespace app {
 
 ModelWorkspace::ModelWorkspace(Session& session, Worker& worker, Settings& settings,
                                QWidget* parent)
-    : QTabWidget(parent), m_settings(settings)
+    : QTabWidget(parent), m_settings(settings),
+      m_preprocessing(new PreprocessingPage(session, worker, this))
 {
     setObjectName(QStringLiteral("modelWorkspace"));
     setDocumentMode(true);
     add(QStringLiteral("layersPage"), new LayersPage(session, worker, this));
-    auto* activations = new ActivationsPage(session, worker, this);
+    auto* activations = new ActivationsPage(session, worker, settings, this);
     connect(activations, &ActivationsPage::imagineRequested, this,
             &ModelWorkspace::imagineRequested);
     add(QStringLiteral("activationsPage"), activations);
     add(QStringLiteral("stepsPage"), new StepsPage(session, worker, settings, this));
-    add(QStringLiteral("preprocessingPage"), new PreprocessingPage(session, worker, this));
+    add(QStringLiteral("preprocessingPage"), m_preprocessing);
     add(QStringLiteral("compareModelsPage"),
         new CompareModelsPage(session, worker, settings, this));
 
@@ -53,6 +54,16 @@ bool ModelWorkspace::settled() const
 {
     const int index = currentIndex();
     return index < 0 || m_pages[std::size_t(index)]->settled();
+}
+
+bool ModelWorkspace::hasUnsaved() const
+{
+    return m_preprocessing->hasUnsaved();
+}
+
+void ModelWorkspace::closeSafely(std::function<void()> proceed)
+{
+    m_preprocessing->closeSafely(std::move(proceed));
 }
 
 void ModelWorkspace::changeEvent(QEvent* event)

@@ -6,11 +6,13 @@
 #include "core/imagine/objective.h"
 
 #include <QTabWidget>
+#include <functional>
 #include <vector>
 
 namespace app {
 
 class ModelPage;
+class PreprocessingPage;
 
 /// What the model is made of, one page a question.
 class ModelWorkspace final : public QTabWidget {
@@ -21,6 +23,11 @@ public:
 
     /// Of the page on show.
     bool settled() const;
+
+    /// Whether an edited model card would be lost.
+    bool hasUnsaved() const;
+    /// Calls `proceed` once no edit is lost by it, after asking the person; never if they cancel.
+    void closeSafely(std::function<void()> proceed);
 
 signals:
     void problem(const QString& sentence);
@@ -40,6 +47,7 @@ private:
 
     Settings& m_settings;
     std::vector<ModelPage*> m_pages;
+    PreprocessingPage* m_preprocessing;
 };
 
 } // namespace app

@@ -60,7 +60,7 @@ void PreprocessingPage::save()
         return;
     const auto path = QString::fromStdString(core::cardPathFor(session().model()->path()));
     if (!QFileInfo::exists(path) || m_mayOverwrite.count(path))
-        return saveTo(path);
+        return void(saveTo(path));
     auto* box =
         new QMessageBox(QMessageBox::Question, tr("Save card"),
                         //: %1 is a file
@@ -73,37 +73,65 @@ void PreprocessingPage::save()
     box->setDefaultButton(replace);
     box->setEscapeButton(box->addButton(QMessageBox::Cancel));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::buttonClicked, this, [this, replace, path](QAbstractButton* button) {
-        if (button == replace)
-            saveTo(path);
-    });
+    connect(box, &QMessageBox::buttonClicked, this,
+            [this, replace, path, asked = m_edit](QAbstractButton* button) {
+                if (button == replace && asked == m_edit) // not another model's by now
+                    saveTo(path);
+            });
     box->open();
 }
 
-void PreprocessingPage::saveTo(const QString& path)
+/// False, and a problem told, if it cannot be written.
+bool PreprocessingPage::write(const core::ModelCard& card, const QString& path)
 {
-    if (!editUsable())
-        return;
-    const auto card = withNamesAtHand(m_edit->card, path);
     try {
         core::writeCard(path.toStdString(), card);
     } catch (const core::Error&) {
         //: %1 is a file
         emit problem(
             tr("Cannot write the card %1. Save it in a folder that you may write to.").arg(path));
-        return;
+        return false;
     }
     m_mayOverwrite.insert(path);
+    return true;
+}
+
+bool PreprocessingPage::saveTo(const QString& path)
+{
+    if (!editUsable())
+        return false;
+    const auto card = withNamesAtHand(m_edit->card, path);
+    if (!write(card, path))
+        return false;
     const bool besideModel =
         path == QString::fromStdString(core::cardPathFor(session().model()->path()));
-    if (besideModel) {
+    if (besideModel)
         edit(card, widgets::CardForm::Field::Several); // names may have moved into it
+    m_edit->history.setClean();
+    if (besideModel) {
+        m_edit->own = card;
         session().noteCardSaved(card);
         if (session().model()->card() != card)
             session().useCard(card);
         showState();
     }
     emit saved(path);
+    return true;
+}
+
+/// Of any model that was edited, open or not.
+bool PreprocessingPage::saveCardOf(const QString& model, const QString& path)
+{
+    auto& edit = *m_edits.at(model);
+    if (&edit == m_edit)
+        return saveTo(path);
+    const auto card = withNamesAtHand(edit.card, path);
+    if (!write(card, path))
+        return false;
+    edit.own = card;
+    edit.history.setClean();
+    emit saved(path);
+    return true;
 }
 
 void PreprocessingPage::askAndSave()
@@ -112,8 +140,8 @@ void PreprocessingPage::askAndSave()
         return;
     askWhereToSave(this, tr("Save card"),
                    QString::fromStdString(core::cardPathFor(session().model()->path())),
-                   cardFilter(), [this](const QString& path) {
-                       if (!path.isEmpty())
+                   cardFilter(), [this, asked = m_edit](const QString& path) {
+                       if (!path.isEmpty() && asked == m_edit)
                            saveTo(path); // the dialog has asked
                    });
 }

@@ -5,8 +5,10 @@
 #include "app/model/modelpage.h"
 #include "widgets/model/cardform.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QUndoStack>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -42,6 +44,12 @@ public:
     /// Takes a card from a file over into the form.
     void load(const QString& path);
 
+    /// Whether a card was edited, of any model since the program began, and not saved.
+    bool hasUnsaved() const;
+    /// Calls `proceed` once no edit is lost by it, after asking the person; never if they cancel,
+    /// or if a card cannot be written.
+    void closeSafely(std::function<void()> proceed);
+
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -54,7 +62,11 @@ private:
     struct Edit {
         core::ModelCard card;
         core::ModelCard inUse; ///< when it was last looked at
-        QUndoStack history;
+        core::ModelCard own;   ///< its file's, or guessed
+        bool usable = true;    ///< could be saved
+        QUndoStack history;    ///< clean: saved somewhere
+
+        bool unsaved() const { return !history.isClean() && card != own; }
     };
     class Step;
 
@@ -72,18 +84,22 @@ private:
     void clearPreview();
     /// As one step that can be taken back.
     void edit(const core::ModelCard& card, widgets::CardForm::Field field);
+    void follow(Edit& edit, const core::ModelCard& card);
     void tryCard();
     core::CardFacts facts() const;
     bool editUsable() const;
 
     void apply();
     void save();
-    void saveTo(const QString& path);
+    bool write(const core::ModelCard& card, const QString& path);
+    bool saveTo(const QString& path);
+    bool saveCardOf(const QString& model, const QString& path);
     void askAndSave();
     void chooseLabels();
     void takeLabels(const QString& path);
     void resetToFile();
     void resetToGuess();
+    void askNext(QStringList models, const std::function<void()>& proceed);
 
     std::map<QString, std::unique_ptr<Edit>> m_edits; ///< by model file
     Edit* m_edit = nullptr;                           ///< of the model in use

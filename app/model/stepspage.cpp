@@ -197,6 +197,8 @@ void StepsPage::showEvent(QShowEvent* event)
 {
     ModelPage::showEvent(event);
     updateLook(); // chosen in another workspace meanwhile
+    if (std::exchange(m_retranslated, false))
+        tell();
 }
 
 void StepsPage::updateLook()
@@ -235,8 +237,11 @@ void StepsPage::tell()
         return say(reason.isEmpty() ? tr("Waiting for the prediction...") : reason);
     }
     m_subject->setText(tr("Explained: %1").arg(session().targetName()));
+    if (m_working && m_working != m_story)
+        drop();
     if (m_told[m_story]) {
-        m_stack->setCurrentIndex(m_story + 1);
+        if (m_working != GradCam) // it is not there yet
+            m_stack->setCurrentIndex(m_story + 1);
         return;
     }
     drop();
@@ -361,6 +366,7 @@ void StepsPage::updateTexts()
     m_stops->setToolTip(tr("How many places of the path are computed, both ends among them"));
     m_againButton->setText(tr("Compute &again"));
     m_againButton->setToolTip(tr("Begins anew after it was cancelled or failed"));
+    m_retranslated = !isVisible();
     if (isVisible())
         tell();
 }

@@ -76,6 +76,7 @@ private:
     Story m_story = GradCam;
     bool m_told[2] = {false, false}; ///< what the views show is about the present session
     std::optional<Story> m_working;
+    bool m_retranslated = false; ///< while it was not on show
 };
 
 } // namespace app

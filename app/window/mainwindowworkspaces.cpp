@@ -199,12 +199,15 @@ void MainWindow::openMask(const QString& path)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    event->setAccepted(m_mayClose || !m_cut->hasUnsaved());
+    event->setAccepted(m_mayClose || !(m_cut->hasUnsaved() || m_model->hasUnsaved()));
     if (event->isAccepted())
         return rememberWindow();
-    m_cut->closeSafely([this] {
-        m_mayClose = true;
-        close();
+    // Cut-outs come last: what is given up of them is gone.
+    m_model->closeSafely([this] {
+        m_cut->closeSafely([this] {
+            m_mayClose = true;
+            close();
+        });
     });
 }
 

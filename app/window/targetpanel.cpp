@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/targetpanel.h"
 
+#include "app/model/layeritems.h"
 #include "widgets/classfinder.h"
 #include "widgets/layerpicker.h"
 #include "widgets/predictionchart.h"
@@ -18,14 +19,6 @@
 namespace app {
 
 namespace {
-
-QString shapeText(const core::Layer& layer)
-{
-    QStringList sizes;
-    for (std::size_t dimension = 1; dimension < layer.shape.size(); ++dimension)
-        sizes.append(QString::number(layer.shape[dimension]));
-    return sizes.join(QStringLiteral(" × "));
-}
 
 QString outputName(core::OutputKind kind)
 {
@@ -264,18 +257,7 @@ void TargetPanel::showTarget()
 void TargetPanel::showLayers()
 {
     const auto& model = m_session.model();
-    std::vector<widgets::LayerItem> items;
-    for (const auto& layer : model ? model->layers() : std::vector<core::Layer>()) {
-        if (!layer.spatial)
-            continue;
-        QStringList details{QString::fromStdString(layer.kind)};
-        for (const auto& alias : layer.aliases)
-            details.append(QString::fromStdString(alias));
-        items.push_back({.name = QString::fromStdString(layer.name),
-                         .shape = shapeText(layer),
-                         .details = details.join(QStringLiteral(", "))});
-    }
-    m_layerPicker->setLayers(items,
+    m_layerPicker->setLayers(layerItems(model.get()),
                              model ? QString::fromStdString(model->standardLayer()) : QString());
     m_layerPicker->setChosen(m_session.layer().split('+', Qt::SkipEmptyParts));
 }

@@ -119,6 +119,7 @@ void imagineChosenClass(MainWindow& window)
         const auto& target = window.session().target();
         if (!target)
             return;
+        QObject::disconnect(&window.session(), nullptr, waiting, nullptr); // once
         waiting->deleteLater();
         window.imagineWorkspace().imagine({.classIndex = target->classIndex});
     });

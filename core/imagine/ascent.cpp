@@ -2,11 +2,11 @@
 #include "core/imagine/ascent.h"
 
 #include "core/imagine/canvas.h"
-#include "core/imagine/climber.h"
-#include "core/imagine/painting.h"
+#include "core/imagine/optimizer.h"
+#include "core/imagine/parametrization.h"
 #include "core/imagine/redirectedrelu.h"
-#include "core/imagine/restraint.h"
-#include "core/imagine/roaming.h"
+#include "core/imagine/regularization.h"
+#include "core/imagine/transformations.h"
 #include "core/model/graph/preparedgraph.h"
 #include "core/probe/probe.h"
 #include "core/support/error.h"
@@ -33,13 +33,13 @@ at::Tensor meanOfEach(const at::Tensor& tensor)
     return tensor.flatten(1).mean(1);
 }
 
-Roaming roamingOf(const Parameters& parameters)
+Transformations transformationsOf(const Parameters& parameters)
 {
     return {parameters.integer("jitter"), parameters.real("scaling"), parameters.real("rotation")};
 }
 
 /// Half precision is too coarse to add small steps up; the network gets what it takes.
-at::ScalarType paintingType(const Model& model)
+at::ScalarType pictureType(const Model& model)
 {
     return model.graph().type == at::kDouble ? at::kDouble : at::kFloat;
 }
@@ -89,13 +89,28 @@ at::Tensor valueIn(const Objective& objective, const at::Tensor& activation)
         .select(1, place(objective.x, channel.size(2)));
 }
 
+/// The products of all pairs of pictures' Gram matrices, F F^T with F channels x positions. They
+/// are also the squared lengths of F_a^T F_b, which are smaller where there are many channels.
+at::Tensor gramProducts(const at::Tensor& flat)
+{
+    const auto channels = double(flat.size(1));
+    const auto positions = double(flat.size(2));
+    if (channels * channels <= double(flat.size(0)) * positions * positions) {
+        const auto grams = at::matmul(flat, flat.transpose(1, 2)).flatten(1);
+        return at::matmul(grams, grams.t());
+    }
+    return at::matmul(flat.transpose(1, 2).unsqueeze(1), flat.unsqueeze(0)).square().sum({2, 3});
+}
+
 /// The cosines of all pairs of pictures between the Gram matrices of their activations, summed.
 at::Tensor likeness(const at::Tensor& activation)
 {
     const auto flat = activation.flatten(2);
-    const auto grams = at::matmul(flat, flat.transpose(1, 2)).flatten(1);
-    const auto directions = grams / grams.norm(2, {1}, true).clamp_min(1e-10);
-    const auto cosines = at::matmul(directions, directions.t());
+    // Of one length first: the fourth power of small or large activations leaves single precision.
+    const auto length = flat.flatten(1).norm(2, {1}, true).clamp_min(1e-10).unsqueeze(2);
+    const auto products = gramProducts(flat / length);
+    const auto lengths = products.diagonal().clamp_min(1e-20).sqrt();
+    const auto cosines = products / at::outer(lengths, lengths);
     return cosines.sum() - cosines.trace();
 }
 
@@ -112,11 +127,11 @@ struct Ascent::State {
     int redirectedSteps;
     bool possibleColors;
     at::ScalarType type;
-    Roaming roaming;
+    Transformations transformations;
     Canvas canvas;
-    Painting painting;
-    Restraint restraint;
-    Climber climber;
+    Parametrization parametrization;
+    Regularization regularization;
+    Optimizer optimizer;
     at::Tensor black;
     Ruling redirection{.rules = redirectedRelus()};
     std::unique_ptr<Probe> probe; ///< of an empty picture; asked about others
@@ -138,7 +153,7 @@ struct Ascent::State {
     at::Tensor woken(const at::Tensor& gradient, const at::Tensor& views, GradientParts parts,
                      Progress& progress);
     Slope slopeAt(const at::Tensor& views, Progress& progress);
-    bool climb(Progress& progress);
+    bool step(Progress& progress);
     std::unique_ptr<Probe> probeOf(int index) const;
 };
 
@@ -148,13 +163,14 @@ Ascent::State::State(std::shared_ptr<const Model> given, const Objective& aim,
       seed(set.integer("seed")), count(set.integer("pictures")),
       diversity(count > 1 ? set.real("diversity") : 0),
       redirectedSteps(model->features().relu ? set.integer("redirected_relu") : 0),
-      possibleColors(set.boolean("possible_colors")), type(paintingType(*model)),
-      roaming(roamingOf(set)), canvas(model->card().input, !roaming.still()),
-      painting(canvas,
-               {set.choice("painting") == "fourier", set.real("decay_power"),
-                set.boolean("decorrelate")},
-               type),
-      restraint(set), climber(set), black(canvas.black(type))
+      possibleColors(set.boolean("possible_colors")), type(pictureType(*model)),
+      transformations(transformationsOf(set)),
+      canvas(model->card().input, !transformations.still()),
+      parametrization(canvas,
+                      {set.choice("parametrization") == "fourier", set.real("decay_power"),
+                       set.boolean("decorrelate")},
+                      type),
+      regularization(set), optimizer(set), black(canvas.black(type))
 {
     check(*model, objective);
     probe = std::make_unique<Probe>(model, imageOf(cv::Mat::zeros(canvas.view, CV_8UC3)));
@@ -167,11 +183,11 @@ Ascent::State::State(std::shared_ptr<const Model> given, const Objective& aim,
 void Ascent::State::begin(const Image* start)
 {
     const auto& wanted = parameters.choice("start");
-    numbers = painting.empty(count);
+    numbers = parametrization.empty(count);
     if (wanted == "picture") {
         if (!start || start->empty())
             refuse(QT_TRANSLATE_NOOP("core", "There is no picture to start from."));
-        const auto given = painting.numbersOf(canvas.from(*start, type));
+        const auto given = parametrization.numbersOf(canvas.from(*start, type));
         numbers.copy_(given.expand(numbers.sizes()));
     }
     const double strength = parameters.real("noise");
@@ -244,7 +260,7 @@ Ascent::State::Slope Ascent::State::slopeAt(const at::Tensor& views, Progress& p
 }
 
 /// False where the numbers end. Nothing is changed before everything has succeeded.
-bool Ascent::State::climb(Progress& progress)
+bool Ascent::State::step(Progress& progress)
 {
     at::AutoGradMode enabled(true);
     const int step = int(history.size());
@@ -252,33 +268,34 @@ bool Ascent::State::climb(Progress& progress)
     if (possibleColors) {
         at::NoGradGuard plain;
         const auto other = canvas.white(type);
-        begun = painting.numbersOf(
-            at::minimum(at::maximum(painting.paint(begun), at::minimum(black, other)),
+        begun = parametrization.numbersOf(
+            at::minimum(at::maximum(parametrization.paint(begun), at::minimum(black, other)),
                         at::maximum(black, other)));
     }
     const auto leaf = begun.detach().requires_grad_(true);
-    const auto painted = painting.paint(leaf);
-    const auto views = seen(painted, looksAt(roaming, seed, step, count), canvas.view, black);
+    const auto painted = parametrization.paint(leaf);
+    const auto views =
+        seen(painted, drawTransformations(transformations, seed, step, count), canvas.view, black);
     const auto slope = slopeAt(views, progress);
     if (!allFinite(slope.values) || !allFinite(slope.gradient))
         return false;
 
     std::vector<at::Tensor> outputs{views};
     std::vector<at::Tensor> weights{slope.gradient};
-    if (restraint.penalises()) {
-        outputs.push_back(restraint.penalty(painted));
+    if (regularization.penalises()) {
+        outputs.push_back(regularization.penalty(painted));
         weights.push_back(-at::ones_like(outputs.back()));
     }
     std::vector<at::Tensor> inputs{leaf};
-    if (restraint.needsPictureGradient())
+    if (regularization.needsPictureGradient())
         inputs.push_back(painted);
     const auto gradients = torch::autograd::grad(outputs, inputs, weights);
     at::NoGradGuard plain;
-    auto next = climber;
-    auto higher = next.climb(leaf.detach(), gradients[0]);
-    if (restraint.changesPictures())
-        higher =
-            painting.numbersOf(restraint.after(step, painting.paint(higher), gradients.back()));
+    auto next = optimizer;
+    auto higher = next.step(leaf.detach(), gradients[0]);
+    if (regularization.changesPictures())
+        higher = parametrization.numbersOf(
+            regularization.after(step, parametrization.paint(higher), gradients.back()));
     if (!allFinite(higher))
         return false;
     history.push_back(
@@ -289,14 +306,14 @@ bool Ascent::State::climb(Progress& progress)
          painted.detach().flatten(1).norm(2, {1}).mean().item<double>()});
     good = leaf.detach();
     numbers = higher;
-    climber = next;
+    optimizer = next;
     return true;
 }
 
 std::unique_ptr<Probe> Ascent::State::probeOf(int index) const
 {
     at::NoGradGuard plain;
-    const auto pixels = canvas.pixels(painting.paint(numbers.narrow(0, index, 1))[0]);
+    const auto pixels = canvas.pixels(parametrization.paint(numbers.narrow(0, index, 1))[0]);
     return std::make_unique<Probe>(model, imageOf(pixels));
 }
 
@@ -324,7 +341,7 @@ void Ascent::step(Progress& progress)
     auto& state = *m_state;
     if (state.end)
         return;
-    if (!state.climb(progress)) {
+    if (!state.step(progress)) {
         state.numbers = state.good;
         state.end = AscentEnd::NotFinite;
     } else if (int(state.history.size()) == state.steps) {
@@ -350,13 +367,14 @@ int Ascent::pictures() const
 at::Tensor Ascent::canvas() const
 {
     at::NoGradGuard plain;
-    return m_state->painting.paint(m_state->numbers);
+    return m_state->parametrization.paint(m_state->numbers);
 }
 
 cv::Mat Ascent::picture(int index) const
 {
     at::NoGradGuard plain;
-    return m_state->canvas.pixels(m_state->painting.paint(m_state->numbers.narrow(0, index, 1))[0]);
+    return m_state->canvas.pixels(
+        m_state->parametrization.paint(m_state->numbers.narrow(0, index, 1))[0]);
 }
 
 Prediction Ascent::read(Progress& progress, int index) const

@@ -36,10 +36,10 @@ at::Tensor numbersOf(double pixel, const InputRule& rule, at::ScalarType type)
 
 } // namespace
 
-Canvas::Canvas(const InputRule& given, bool roaming)
+Canvas::Canvas(const InputRule& given, bool transformed)
     : rule(given), size(given.width, given.height), view(given.width, given.height)
 {
-    if (roaming)
+    if (transformed)
         size = frameOf(rule);
 }
 

@@ -17,10 +17,10 @@ struct Canvas {
     cv::Size size; ///< of the canvas, and of the picture that is shown and saved
     cv::Size view; ///< what the model takes of it, from its middle
 
-    /// `roaming`: the model looks at random places, so the canvas is as large as pictures are
+    /// `transformed`: the model looks at random places, so the canvas is as large as pictures are
     /// before the card's crop, and one that is saved and opened again is not resampled. Otherwise
     /// it is what the model takes.
-    Canvas(const InputRule& rule, bool roaming);
+    Canvas(const InputRule& rule, bool transformed);
 
     /// The numbers of black and of white, 1 x C x 1 x 1.
     at::Tensor black(at::ScalarType type) const;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <opencv2/core/mat.hpp>
 #include <vector>
 
 namespace core {
 
 /// How a picture formed. Of however many steps it keeps at most `mostFrames` at even distances, and
-/// the newest: when it is full, every second one goes.
+/// the newest: when it is full, every second one goes. Large pictures fill it earlier.
 class Film final {
 public:
     static constexpr int mostFrames = 120;
+    static constexpr int fewestFrames = 8; ///< that fit whatever their size
+    static constexpr std::size_t mostBytes = std::size_t(1) << 28;
 
     struct Frame {
         int step = 0;

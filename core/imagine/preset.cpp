@@ -48,10 +48,10 @@ std::vector<Parameter> runParameters()
     };
 }
 
-std::vector<Parameter> paintParameters()
+std::vector<Parameter> parametrizationParameters()
 {
     return {
-        {"painting",
+        {"parametrization",
          QT_TRANSLATE_NOOP("core", "Painted as"),
          QT_TRANSLATE_NOOP("core", "What is changed step by step: frequencies give smooth "
                                    "pictures whose colours are always possible."),
@@ -84,7 +84,7 @@ std::vector<Parameter> paintParameters()
     };
 }
 
-std::vector<Parameter> climbParameters()
+std::vector<Parameter> optimizerParameters()
 {
     return {
         {"optimizer",
@@ -103,7 +103,7 @@ std::vector<Parameter> climbParameters()
         {"progress", QT_TRANSLATE_NOOP("core", "Progress per step"),
          QT_TRANSLATE_NOOP("core", "By how much a step should raise the score; the learning rate "
                                    "is then the largest allowed. Not for Adam."),
-         0.0, 0, 100, QT_TRANSLATE_NOOP("core", "as it comes")},
+         0.0, 0, 1000, QT_TRANSLATE_NOOP("core", "as it comes")},
         {"redirected_relu", QT_TRANSLATE_NOOP("core", "Steps that wake dead units"),
          QT_TRANSLATE_NOOP("core", "For so many steps at first, if all of the gradient is zero, "
                                    "ReLUs that are shut let it pass."),
@@ -111,7 +111,7 @@ std::vector<Parameter> climbParameters()
     };
 }
 
-std::vector<Parameter> restraintParameters()
+std::vector<Parameter> regularizationParameters()
 {
     return {
         {"l2_penalty", QT_TRANSLATE_NOOP("core", "L2 penalty"),
@@ -149,7 +149,8 @@ std::vector<Parameter> restraintParameters()
 std::vector<Parameter> allParameters()
 {
     std::vector<Parameter> all;
-    for (auto part : {runParameters, paintParameters, climbParameters, restraintParameters}) {
+    for (auto part : {runParameters, parametrizationParameters, optimizerParameters,
+                      regularizationParameters}) {
         auto some = part();
         all.insert(all.end(), std::make_move_iterator(some.begin()),
                    std::make_move_iterator(some.end()));
@@ -164,7 +165,7 @@ Parameters barePixels(const std::vector<Change>& changes)
 {
     Parameters values(imagineParameters());
     for (const auto& [id, value] :
-         {Change{"painting", std::string("pixels")}, Change{"decorrelate", false},
+         {Change{"parametrization", std::string("pixels")}, Change{"decorrelate", false},
           Change{"jitter", 0}, Change{"scaling", 0.}, Change{"rotation", 0.},
           Change{"optimizer", std::string("gradient")}, Change{"redirected_relu", 0}})
         values.set(id, value);
@@ -174,13 +175,15 @@ Parameters barePixels(const std::vector<Change>& changes)
 }
 
 /// Yosinski's pictures hold 0 to 255 with the mean taken off; ours are divided by a standard
-/// deviation s, too, about 57 of these units. The noise of 10 becomes 10 / s. The gradient is s
-/// times larger and a change of the picture s times smaller, so that a learning rate of 100 becomes
-/// 100 / s^2 = 0.03; the progress of a step, decay, blur and percentiles stay what they are.
+/// deviation s, too, about 57 of these units: the noise of 10 becomes 10 / s. Decay, blur and
+/// percentiles are free of units. A learning rate of 100 would be 100 / s^2 = 0.03 and a step's
+/// progress stay 2; on networks with batch norm, whose gradients are far steeper and finer than
+/// those of the one in the paper, the picture then never leaves grey. Rates and progress are those
+/// that make it visible.
 Parameters yosinski(std::vector<Change> changes)
 {
     for (const auto& each :
-         {Change{"noise", 0.17}, Change{"learning_rate", 0.03}, Change{"possible_colors", true}})
+         {Change{"noise", 0.17}, Change{"learning_rate", 1.}, Change{"possible_colors", true}})
         changes.insert(changes.begin(), each);
     return barePixels(changes);
 }
@@ -195,14 +198,15 @@ std::vector<Preset> yosinskiPresets()
                                    "what matters, on grey."),
          yosinskiCitation,
          yosinski({{"steps", 500},
-                   {"progress", 2.},
+                   {"progress", 500.},
                    {"blur_every", 4},
                    {"blur_radius", 0.5},
                    {"small_norm", 50.}})},
         {"yosinski_b", QT_TRANSLATE_NOOP("core", "Yosinski b: strong decay"),
          QT_TRANSLATE_NOOP("core", "The picture fades by almost a third after each step: only what "
                                    "the score keeps asking for stays."),
-         yosinskiCitation, yosinski({{"steps", 750}, {"l2_decay", 0.3}, {"small_norm", 20.}})},
+         yosinskiCitation,
+         yosinski({{"steps", 750}, {"learning_rate", 3.}, {"l2_decay", 0.3}, {"small_norm", 20.}})},
         {"yosinski_c", QT_TRANSLATE_NOOP("core", "Yosinski c: blur"),
          QT_TRANSLATE_NOOP("core", "A wide blur every fourth step: soft pictures without high "
                                    "frequencies."),
@@ -213,8 +217,7 @@ std::vector<Preset> yosinskiPresets()
                                    "dropped after each step."),
          yosinskiCitation,
          yosinski({{"steps", 1000},
-                   {"progress", 2.},
-                   {"learning_rate", 1000.},
+                   {"progress", 500.},
                    {"blur_every", 4},
                    {"blur_radius", 0.5},
                    {"small_contribution", 90.}})},
@@ -240,7 +243,7 @@ std::vector<Preset> allPresets()
          barePixels({{"steps", 200},
                      {"start", std::string("zero")},
                      {"optimizer", std::string("normalized")},
-                     {"learning_rate", 0.003},
+                     {"learning_rate", 0.008},
                      {"l2_penalty", 0.0001}})},
     };
     auto some = yosinskiPresets();

@@ -17,6 +17,7 @@ constexpr double sigma = 1.5;
 constexpr double steadyMean = 0.01 * 0.01;     // (K1 L)^2, L = 1
 constexpr double steadyContrast = 0.03 * 0.03; // (K2 L)^2
 constexpr int longestSide = 256;
+constexpr double rounding = 1e-6; ///< share of the largest magnitude
 
 std::vector<double> valuesOf(const cv::Mat& map)
 {
@@ -28,12 +29,14 @@ std::vector<double> valuesOf(const cv::Mat& map)
     return values;
 }
 
+/// Rounding, as when a map is laid over a picture, does not count.
 bool varies(const std::vector<double>& values)
 {
     const auto finite = [](double value) { return std::isfinite(value); };
-    return !values.empty() && std::all_of(values.begin(), values.end(), finite) &&
-           std::any_of(values.begin(), values.end(),
-                       [&](double value) { return value != values.front(); });
+    if (values.empty() || !std::all_of(values.begin(), values.end(), finite))
+        return false;
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    return *high - *low > rounding * std::max(std::abs(*low), std::abs(*high));
 }
 
 /// Calls `measure` with both maps' values if it is defined for them.

@@ -9,7 +9,7 @@
 namespace core {
 
 // How alike two maps are (CV_32FC1 of one size). Empty where a measure is not defined: one of the
-// maps is the same everywhere, holds a value that is not finite, or is empty.
+// maps is the same everywhere (to rounding), holds a value that is not finite, or is empty.
 
 /// Pearson's correlation of the values, -1 to 1.
 std::optional<double> pearson(const cv::Mat& a, const cv::Mat& b);

@@ -2,22 +2,12 @@
 #pragma once
 
 #include "core/model/card.h"
+#include "core/model/channelstatistics.h"
 
 #include <opencv2/core/mat.hpp>
 #include <optional>
 
 namespace core {
-
-/// One channel of a network's input.
-struct ChannelStatistics {
-    double minimum = 0;
-    double maximum = 0;
-    double mean = 0;
-    double deviation = 0; ///< standard deviation
-};
-
-/// Of CV_32F, 1 x C x H x W.
-std::vector<ChannelStatistics> channelStatistics(const cv::Mat& input);
 
 /// What a picture is taken for when its colours are given in either order.
 struct OrderTrial {

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTest>
 #include <algorithm>
@@ -72,9 +73,10 @@ private slots:
 
     void init()
     {
+        m_settings = std::make_unique<app::Settings>(m_files->path("settings.ini"));
         m_worker = std::make_unique<app::Worker>();
         m_session = std::make_unique<app::Session>(*m_worker, m_files->path(""));
-        m_page = std::make_unique<ActivationsPage>(*m_session, *m_worker);
+        m_page = std::make_unique<ActivationsPage>(*m_session, *m_worker, *m_settings);
         m_page->resize(900, 600);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -85,6 +87,8 @@ private slots:
         m_page.reset();
         m_worker.reset();
         m_session.reset();
+        m_settings.reset();
+        QFile::remove(m_files->path("settings.ini"));
     }
 
     void whatIsMissingIsSaid()
@@ -264,9 +268,58 @@ private slots:
         QVERIFY(part<QLabel>("factsLabel").text().contains("no gradient"));
     }
 
+    void theOrderOutlivesThePicture()
+    {
+        QVERIFY(open(m_animals));
+        sortBy(WallOrder::For);
+        for (const auto* name : {"red.png", "blue.png"}) {
+            m_session->openPictures({m_files->picture(name, QColor(QString(name).chopped(4)))});
+            QVERIFY(settled() && m_session->target());
+            QCOMPARE(part<QComboBox>("orderComboBox").currentIndex(), int(WallOrder::For));
+            const auto& facts = expected(m_page->layer().toUtf8()).facts;
+            QCOMPARE(shown(), sortedChannels(facts, WallOrder::For));
+        }
+    }
+
+    void pagesAreTheWalls()
+    {
+        QVERIFY(open(m_animals));
+        for (const int key : {Qt::Key_PageDown, Qt::Key_PageUp}) {
+            QKeyEvent event(QEvent::ShortcutOverride, key, Qt::NoModifier);
+            event.ignore();
+            QCoreApplication::sendEvent(&wall(), &event);
+            QVERIFY(event.isAccepted()); // the window does not change the picture
+        }
+    }
+
+    void whatIsSetIsRemembered()
+    {
+        QVERIFY(open(m_animals));
+        sortBy(WallOrder::Largest);
+        QTest::keyClick(&part<QSlider>("tileSizeSlider"), Qt::Key_PageUp);
+        const int size = wall().tileSize();
+        QTest::mouseClick(&part<QCheckBox>("commonCheckBox"), Qt::LeftButton, {}, {8, 8});
+        QVERIFY(part<QCheckBox>("commonCheckBox").isChecked());
+        const ActivationsPage next(*m_session, *m_worker, *m_settings);
+        QCOMPARE(next.findChild<QComboBox*>("orderComboBox")->currentIndex(),
+                 int(WallOrder::Largest));
+        QCOMPARE(next.findChild<widgets::TileWall*>("tileWall")->tileSize(), size);
+        QVERIFY(next.findChild<QCheckBox*>("commonCheckBox")->isChecked());
+    }
+
+    void anotherLanguageSaysTheSame()
+    {
+        m_session->openModel(m_animals);
+        QVERIFY(settled());
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_page.get(), &change);
+        QVERIFY(part<QLabel>("emptyLabel").text().contains("picture"));
+    }
+
 private:
     std::unique_ptr<Files> m_files;
     QString m_animals, m_picture;
+    std::unique_ptr<app::Settings> m_settings;
     std::unique_ptr<app::Worker> m_worker;
     std::unique_ptr<app::Session> m_session;
     std::unique_ptr<ActivationsPage> m_page;

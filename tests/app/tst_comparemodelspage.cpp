@@ -119,6 +119,36 @@ private slots:
         QVERIFY(!dropHere(m_picture)); // the window takes pictures
     }
 
+    void anotherLanguageKeepsWhatIsShown()
+    {
+        QVERIFY(open(turned()));
+        QApplication::sendPostedEvents();
+        const auto first = map("firstView");
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&page(), &change);
+        for (const char* chart : {"firstChart", "secondChart"})
+            QCOMPARE(int(part<widgets::PredictionChart>(chart).prediction().size()), 5);
+        QVERIFY(secondClass().has_value());
+        QCOMPARE(map("firstView"), first);
+    }
+
+    void openingTheSecondIsCancelled()
+    {
+        m_driver->drop({m_animals, m_picture});
+        goThere();
+        QVERIFY(settled());
+        QVERIFY(dropHere(turned()));
+        QVERIFY(!said("secondView").contains("Open a second model"));
+        m_driver->session().chooseClass(1); // the opening goes on
+        auto* cancel =
+            part<widgets::ImageView>("secondView").findChild<QToolButton*>("cancelPanelButton");
+        QVERIFY(cancel);
+        cancel->click();
+        QVERIFY(settled());
+        QVERIFY(!page().second());
+        QVERIFY(said("secondView").contains("Open a second model"));
+    }
+
     void bothAreShownAndMeasured()
     {
         QVERIFY(open(m_files->model("dense_traced", "other", five())));

@@ -149,7 +149,7 @@ private slots:
         QVERIFY2(!found.isEmpty(), m_run.errors);
         QCOMPARE(found["preset"].toString(), "simonyan");
         QCOMPARE(found["parameters"].toObject()["l2_penalty"].toDouble(), 0.002);
-        QCOMPARE(found["parameters"].toObject()["painting"].toString(), "pixels");
+        QCOMPARE(found["parameters"].toObject()["parametrization"].toString(), "pixels");
     }
 
     void wrongUsageIsTold_data()
@@ -204,6 +204,14 @@ private slots:
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.hasOneLineOfErrors(), run.errors);
         QVERIFY(!QFile::exists(path("never.png")));
+    }
+
+    void aPictureThatCannotBeWrittenIsRefusedAtOnce()
+    {
+        const auto run = runCommand(
+            {"imagine", "--model", path("nothing.pt"), "--class", "1", "-o", path("never.xyz")});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.hasOneLineOfErrors() && run.errors.contains("never.xyz"), run.errors);
     }
 
     void notFiniteKeepsThePicture()

@@ -159,6 +159,54 @@ private slots:
         QVERIFY(chart.accessibleDescription().startsWith("Step 5: score "));
     }
 
+    void noPictureIsNeeded()
+    {
+        open(few);
+        m_driver->drop({m_fruits});
+        QVERIFY(settled());
+        auto* edit =
+            m_driver->part<widgets::ClassFinder>("imagineClassFinder").findChild<QLineEdit*>();
+        edit->setFocus();
+        QTest::keyClicks(edit, "lime");
+        QTest::keyClick(edit, Qt::Key_Return);
+        m_driver->key(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(tiles(), 1);
+        QCOMPARE(tile(0).title(), "lime");
+        QVERIFY(settled());
+    }
+
+    void hiddenCurvesStayHidden()
+    {
+        QVERIFY(openFruits(few));
+        add("fig");
+        QVERIFY(settled() && m_driver->part<widgets::AscentChart>("ascentChart").isVisible());
+        m_driver->key(Qt::Key_F6);
+        QVERIFY(!m_driver->part<widgets::AscentChart>("ascentChart").isVisible());
+        QVERIFY(openFruits(few));
+        add("fig");
+        QVERIFY(settled() && !m_driver->part<widgets::AscentChart>("ascentChart").isVisible());
+        m_driver->key(Qt::Key_F6);
+        QVERIFY(m_driver->part<widgets::AscentChart>("ascentChart").isVisible());
+    }
+
+    void anotherLanguageKeepsTheChoice()
+    {
+        QVERIFY(openFruits(few));
+        m_driver->part<widgets::ClassFinder>("imagineAgainstFinder").setChosen(2);
+        add("fig");
+        QVERIFY(settled());
+        const auto title = tile(0).title();
+        const auto said = status(0);
+        QVERIFY(title.contains("rather than") && said.startsWith("The model says"));
+        QVERIFY(m_driver->clickMenuEntry(QString::fromUtf8("한국어")));
+        QTRY_VERIFY(tile(0).title() != title && tile(0).title().contains("fig"));
+        QVERIFY(status(0) != said && status(0).contains("fig"));
+        QCOMPARE(m_driver->part<widgets::ClassFinder>("imagineAgainstFinder").chosen(), 2);
+        QVERIFY(m_driver->clickMenuEntry("English"));
+        QTRY_COMPARE(tile(0).title(), title);
+        QCOMPARE(status(0), said);
+    }
+
     void theSameSeedGivesTheSamePicture()
     {
         QVERIFY(openFruits(few));

@@ -6,11 +6,13 @@
 #include "widgets/model/layertree.h"
 #include "widgets/model/stagegraph.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
+#include <QToolButton>
 
 using app::LayersPage;
 
@@ -25,8 +27,16 @@ private:
         m_session->openModel(model);
         if (!picture.isEmpty())
             m_session->openPictures({picture});
-        return QTest::qWaitFor([this] { return m_worker->idle() && m_page->settled(); }, 20000) &&
-               m_session->model();
+        return settled() && m_session->model();
+    }
+    bool settled()
+    {
+        return QTest::qWaitFor([this] { return m_worker->idle() && m_page->settled(); }, 20000);
+    }
+    void changeLanguage()
+    {
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_page.get(), &change);
     }
     /// Finds a row by typing and goes there.
     void goTo(const QString& typed, const QString& name)
@@ -152,6 +162,38 @@ private slots:
         QVERIFY(header.startsWith("frozen.pt") && header.contains("constants"));
         goTo("linear", "linear");
         QCOMPARE(cell(widgets::LayerTree::Parameters), "45");
+    }
+
+    void anotherLanguageKeepsWhatIsOpen()
+    {
+        QVERIFY(open(m_animals, m_picture));
+        const int closed = tree().shownRows();
+        goTo("layer2.0.conv1", "conv1");
+        const int row = tree().currentRow();
+        const auto time = cell(widgets::LayerTree::Time);
+        part<QLineEdit>("searchLineEdit").clear();
+        QTest::mouseClick(&part<QToolButton>("expandButton"), Qt::LeftButton);
+        const int rows = tree().shownRows();
+        QVERIFY(rows > closed);
+        changeLanguage();
+        QCOMPARE(tree().shownRows(), rows);
+        QCOMPARE(tree().currentRow(), row);
+        QVERIFY(!time.isEmpty());
+        QCOMPARE(cell(widgets::LayerTree::Time), time);
+    }
+
+    void whatChangesWhileItIsHiddenIsShownLater()
+    {
+        QVERIFY(open(m_animals, m_picture));
+        m_page->hide();
+        const std::weak_ptr<const core::Model> before = m_session->model();
+        m_session->openModel(m_files->model("mlp_traced", "few", {"a", "b", "c", "d", "e"}));
+        QTRY_VERIFY(m_worker->idle() && before.expired()); // the page does not keep it
+        changeLanguage();
+        m_page->show();
+        QVERIFY(settled());
+        QVERIFY(part<QLabel>("headerLabel").text().startsWith("few.pt"));
+        QVERIFY(!part<widgets::StageGraph>("stageGraph").isVisible());
     }
 
 private:

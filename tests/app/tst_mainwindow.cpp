@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/explain/explainworkspace.h"
+#include "app/model/modelworkspace.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
@@ -17,6 +18,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -416,6 +419,31 @@ private slots:
         QCOMPARE(m_driver->shown(1), heatMap);
         m_driver->key(Qt::Key_F);
         QVERIFY(m_driver->settings().flag(app::Key::FadeWeak)); // it was off
+    }
+
+    void closingAsksForAnEditedCard()
+    {
+        QVERIFY(openAnimals());
+        auto& window = m_driver->window();
+        m_driver->key(Qt::Key_4, Qt::ControlModifier);
+        auto& pages = window.modelWorkspace();
+        auto* page = window.findChild<QWidget*>("preprocessingPage");
+        pages.setCurrentWidget(page);
+        auto* title = page->findChild<QLineEdit*>("titleLineEdit");
+        title->setFocus();
+        QTest::keyClicks(title, "Zoo");
+        m_driver->key(Qt::Key_1, Qt::ControlModifier);
+        const auto question = [&] { return window.findChild<QMessageBox*>("unsavedCardBox"); };
+        window.close();
+        QVERIFY(question() && window.isVisible());
+        QTest::keyClick(question(), Qt::Key_Escape);
+        QTRY_VERIFY(!question());
+        QVERIFY(window.isVisible());
+        window.close();
+        for (auto* button : question()->buttons())
+            if (question()->buttonRole(button) == QMessageBox::DestructiveRole)
+                button->click();
+        QTRY_VERIFY(!window.isVisible());
     }
 
     void theDefaultModelExplainsASample()

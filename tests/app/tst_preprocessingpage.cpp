@@ -79,6 +79,23 @@ private:
         QVERIFY(dialog->result() == QDialog::Accepted);
     }
 
+    QMessageBox* question() { return m_page->findChild<QMessageBox*>("unsavedCardBox"); }
+    /// Tries to close, and answers by the button of this text.
+    bool closes(const QString& answer)
+    {
+        bool closed = false;
+        m_page->closeSafely([&] { closed = true; });
+        auto* box = question();
+        if (!box)
+            return closed;
+        for (auto* button : box->buttons())
+            if (button->text().remove('&') == answer) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                return QTest::qWaitFor([this] { return !question(); }) && closed;
+            }
+        return closed;
+    }
+
 private slots:
     void initTestCase() { VERIFY_MODEL_FILES(); }
 
@@ -333,12 +350,83 @@ private slots:
         QVERIFY(part<QToolButton>("cardUndoButton").isEnabled());
     }
 
+    void whatWasAppliedIsNotLostWithTheModel()
+    {
+        type(part<NumberSpinBox>("mean0SpinBox"), "0.625");
+        QVERIFY(settled());
+        click("applyButton");
+        m_session->chooseOutput(core::OutputKind::MultiLabel); // follows, and stays an edit
+        QVERIFY(settled());
+        QCOMPARE(edited().input.mean[0], 0.625);
+        QVERIFY(edited() == used() && edited().output == core::OutputKind::MultiLabel);
+        QVERIFY(openModel(m_files->model("resnet18_traced", "other", animals())));
+        QVERIFY(openModel(m_animals)); // with its file's card
+        QVERIFY(used().input.mean[0] != 0.625);
+        QCOMPARE(edited().input.mean[0], 0.625);
+        QVERIFY(state().startsWith("Not applied"));
+        QVERIFY(m_page->hasUnsaved());
+    }
+
+    void closingAsksForUnsavedEdits()
+    {
+        QVERIFY(!m_page->hasUnsaved() && closes("nothing is asked"));
+        type(part<NumberSpinBox>("mean0SpinBox"), "0.625");
+        QVERIFY(settled());
+        QVERIFY(m_page->hasUnsaved() && !closes("Cancel"));
+        click("applyButton");
+        QVERIFY(m_page->hasUnsaved() && closes("Discard"));
+        QVERIFY(m_page->hasUnsaved()); // it is only gone with the program
+        QVERIFY(closes("Save card"));
+        QCOMPARE(core::readCard(cardPath().toStdString()).input.mean[0], 0.625);
+        QVERIFY(!m_page->hasUnsaved() && !m_session->cardUnsaved());
+        click("cardUndoButton");
+        QVERIFY(m_page->hasUnsaved()); // another one than the file's
+        click("cardRedoButton");
+        QVERIFY(!m_page->hasUnsaved());
+        QVERIFY(settled());
+    }
+
+    void closingAsksForEveryModel()
+    {
+        type(part<NumberSpinBox>("mean0SpinBox"), "0.625");
+        QVERIFY(settled());
+        m_page->hide();
+        QVERIFY(openModel(m_files->model("resnet18_traced", "other", animals())));
+        QVERIFY(closes("Save card"));
+        QCOMPARE(core::readCard(cardPath().toStdString()).input.mean[0], 0.625);
+        QVERIFY(core::readCard(m_files->path("other.json").toStdString()) == used());
+    }
+
+    void whatCannotBeSavedIsKeptOrGivenUp()
+    {
+        type(part<NumberSpinBox>("std0SpinBox"), "0");
+        QVERIFY(settled());
+        QVERIFY(!closes("Save card")); // there is no such button
+        QVERIFY(question() && question()->informativeText().contains("cannot be saved"));
+        QTest::keyClick(question(), Qt::Key_Escape);
+        QTRY_VERIFY(!question());
+        QVERIFY(closes("Discard"));
+        QVERIFY(core::readCard(cardPath().toStdString()) == used());
+    }
+
+    void aCardThatCannotBeWrittenKeepsTheWindowOpen()
+    {
+        QVERIFY(QFile::remove(cardPath()));
+        QVERIFY(QDir(m_files->path("")).mkdir("animals.json"));
+        type(part<QLineEdit>("titleLineEdit"), "Zoo");
+        QVERIFY(settled());
+        QVERIFY(!closes("Save card"));
+        QVERIFY(m_problems->at(0).at(0).toString().contains("Cannot write the card"));
+        QVERIFY(m_page->hasUnsaved());
+    }
+
     void whatIsChosenElsewhereIsFollowed()
     {
         m_session->chooseOutput(core::OutputKind::MultiLabel);
         QVERIFY(settled());
         QVERIFY(edited().output == core::OutputKind::MultiLabel);
         QVERIFY(edited() == used());
+        QVERIFY(!m_page->hasUnsaved()); // nobody edited the card
     }
 
     void aCardIsDropped()
@@ -362,6 +450,23 @@ private slots:
         m_page->load(m_files->text("broken.json", "{"));
         QVERIFY(m_problems->takeFirst().at(0).toString().contains("broken.json"));
         QCOMPARE(edited().title, std::string("Dropped"));
+    }
+
+    void aWrongCardIsMendedBySaving()
+    {
+        const auto path =
+            m_files->model("plain_relu_traced", "wrong", {"ant", "bee", "cat", "dog", "eel"});
+        m_files->text("wrong.json", R"({"title": "Wrong", "input": {"width": "wide"}})");
+        QVERIFY(openModel(path));
+        QVERIFY2(state().startsWith("wrong.json is wrong"), qPrintable(state()));
+        QVERIFY(!m_page->hasUnsaved()); // nobody edited it
+        click("saveCardButton");
+        auto* box = m_page->findChild<QMessageBox*>("overwriteBox");
+        QVERIFY(box);
+        QTest::mouseClick(box->findChild<QPushButton*>("replaceButton"), Qt::LeftButton);
+        QVERIFY2(state().startsWith("In use"), qPrintable(state()));
+        QVERIFY(core::readCard(m_files->path("wrong.json").toStdString()) == used());
+        QVERIFY(settled());
     }
 
     void theCardStartsAgain()

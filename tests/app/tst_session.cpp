@@ -462,10 +462,14 @@ private slots:
         const auto sentence = m_problems->at(0).at(0).toString();
         QVERIFY2(sentence.contains("mended.json") && sentence.contains("opened nevertheless"),
                  qPrintable(sentence));
+        QVERIFY(m_session->cardMended());
         m_session->setPrecision(core::Precision::Double); // is not told of again
         QTRY_VERIFY(m_worker->idle());
         QCOMPARE(m_session->model()->card().title, std::string("Mended"));
         QCOMPARE(m_problems->count(), 1);
+        QVERIFY(m_session->cardMended());
+        QVERIFY(openModel(m_animals));
+        QVERIFY(!m_session->cardMended());
     }
 
     void aPastedPictureIsKept()

@@ -263,6 +263,21 @@ private slots:
         QCOMPARE(path().slider().value(), 1);
     }
 
+    void theStoryThatIsChosenStays()
+    {
+        QVERIFY(open(m_animals));
+        tellIntegratedGradients(3);
+        QVERIFY(settled());
+        m_driver->session().chooseLayer("layer1.0.conv1"); // Grad-CAM is another one now
+        QTest::mouseClick(&part<QToolButton>("gradCamButton"), Qt::LeftButton);
+        QTest::mouseClick(&part<QToolButton>("integratedButton"), Qt::LeftButton);
+        QVERIFY(settled());
+        QVERIFY(path().isVisible() && !cam().isVisible());
+        QTest::mouseClick(&part<QToolButton>("gradCamButton"), Qt::LeftButton);
+        QVERIFY(settled());
+        QVERIFY(cam().isVisible());
+    }
+
 private:
     std::unique_ptr<Files> m_files;
     std::unique_ptr<WindowDriver> m_driver;

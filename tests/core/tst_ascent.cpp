@@ -49,7 +49,7 @@ Parameters fourier(const Settings& values = {})
     return parameters;
 }
 
-void climb(Ascent& ascent)
+void step(Ascent& ascent)
 {
     Progress nobody;
     while (!ascent.ended())
@@ -77,7 +77,7 @@ at::Tensor exactSlope(const ToyNet& net)
 }
 
 /// A convolution, ReLU, and the sum of all that comes out, for each class with other signs.
-ToyNet convolutionNet(double bias = 0)
+ToyNet convolutionNet(double bias = 0, int channels = 4)
 {
     return {R"(
 def forward(self, x):
@@ -85,16 +85,16 @@ def forward(self, x):
     y = torch.relu(y)
     return torch.matmul(y.mean([2, 3]), self.head)
 )",
-            {{"kernel", weights({4, 3, 3, 3}, 31)},
-             {"bias", at::full({4}, bias)},
-             {"head", weights({4, 3}, 32).abs()}}};
+            {{"kernel", weights({channels, 3, 3, 3}, 31)},
+             {"bias", at::full({channels}, bias)},
+             {"head", weights({channels, 3}, 32).abs()}}};
 }
 
 /// The name of the layer that the convolution puts out.
-std::string convolutionLayer(const Model& model)
+std::string convolutionLayer(const Model& model, int channels = 4)
 {
     for (const auto& layer : model.layers())
-        if (layer.shape == std::vector<int>({1, 4, 8, 10}))
+        if (layer.shape == std::vector<int>({1, channels, 8, 10}))
             return layer.name;
     return {};
 }
@@ -131,6 +131,7 @@ private Q_SLOTS:
     void factsAreThoseOfThePicture();
     void sameSeedSamePicture();
     void severalPicturesAreThoseOfOneByOne();
+    void diversityLowersLikeness_data();
     void diversityLowersLikeness();
     void deadUnitsAreWoken();
     void startsFromAPicture_data();
@@ -161,7 +162,7 @@ void TestAscent::penalisedAscentReachesItsClosedForm()
                             {"optimizer", std::string("gradient")},
                             {"learning_rate", 5.},
                             {"l2_penalty", lambda}}));
-    climb(ascent);
+    step(ascent);
     const auto best = exactSlope(net) / (2 * lambda); // the gradient w - 2 lambda I is zero
     QVERIFY(apart(ascent.canvas(), best) < 1e-9);
 }
@@ -171,7 +172,7 @@ void TestAscent::unpenalisedAscentGrowsAlongTheSlope()
     const auto net = linearNet();
     Ascent ascent(exactly(net), {},
                   simonyan({{"steps", 7}, {"learning_rate", 0.5 * unitRate}, {"l2_penalty", 0.}}));
-    climb(ascent);
+    step(ascent);
     const auto w = exactSlope(net);
     QVERIFY(apart(ascent.canvas(), 7 * 0.5 * w / w.norm()) < 1e-12);
 }
@@ -181,7 +182,7 @@ void TestAscent::aClassAgainstAnotherClimbsTheDifference()
     const auto net = linearNet();
     Ascent ascent(exactly(net), {.classIndex = 2, .against = 1},
                   simonyan({{"steps", 1}, {"l2_penalty", 0.}}));
-    climb(ascent);
+    step(ascent);
     const auto columns = net.parameters[0].second.to(at::kDouble);
     const auto w = (columns.select(1, 2) - columns.select(1, 1)).reshape({1, 3, 10, 12});
     QVERIFY(apart(ascent.canvas(), w / w.norm()) < 1e-12);
@@ -197,7 +198,7 @@ void TestAscent::unitOfAConvolutionIsItsKernel()
         Ascent ascent(model,
                       {.kind = Objective::Kind::Unit, .layer = layer, .channel = 2, .x = x, .y = y},
                       simonyan({{"steps", 1}, {"l2_penalty", 0.}}));
-        climb(ascent);
+        step(ascent);
         auto expected = at::zeros({1, 3, 10, 12}, at::kDouble);
         const int left = x < 0 ? 5 : x; // the centre of 10 x 8 positions
         const int top = y < 0 ? 4 : y;
@@ -213,7 +214,7 @@ void TestAscent::channelOfAConvolutionIsItsKernelEverywhere()
     Ascent ascent(
         model, {.kind = Objective::Kind::Channel, .layer = convolutionLayer(*model), .channel = 1},
         simonyan({{"steps", 1}, {"l2_penalty", 0.}}));
-    climb(ascent);
+    step(ascent);
     const auto kernel = net.parameters[0].second.to(at::kDouble)[1];
     auto expected = at::zeros({1, 3, 10, 12}, at::kDouble);
     for (int y = 0; y < 8; ++y)
@@ -227,7 +228,7 @@ void TestAscent::theValueRises()
     const auto model = openToy(biasedNet(), smallCard());
     for (const auto& parameters : {fourier({{"steps", 30}}), simonyan({{"steps", 30}})}) {
         Ascent ascent(model, {.classIndex = 1}, parameters);
-        climb(ascent);
+        step(ascent);
         const auto& history = ascent.history();
         QCOMPARE(history.size(), std::size_t(30));
         QVERIFY(history.back().value > history.front().value + 0.1);
@@ -239,7 +240,7 @@ void TestAscent::factsAreThoseOfThePicture()
 {
     const auto net = linearNet();
     Ascent ascent(exactly(net), {}, simonyan({{"steps", 3}, {"l2_penalty", 0.}}));
-    climb(ascent);
+    step(ascent);
     const double length = exactSlope(net).norm().item<double>();
     for (int step = 0; step < 3; ++step) {
         const auto& facts = ascent.history()[std::size_t(step)];
@@ -256,7 +257,7 @@ void TestAscent::sameSeedSamePicture()
     const auto model = openToy(biasedNet(), smallCard());
     const auto made = [&](int seed) {
         Ascent ascent(model, {}, fourier({{"seed", seed}}));
-        climb(ascent);
+        step(ascent);
         return ascent.picture();
     };
     const auto first = made(5);
@@ -269,22 +270,30 @@ void TestAscent::severalPicturesAreThoseOfOneByOne()
     const auto model = openToy(biasedNet(), smallCard());
     Ascent one(model, {}, fourier());
     Ascent three(model, {}, fourier({{"pictures", 3}}));
-    climb(one);
-    climb(three);
+    step(one);
+    step(three);
     QCOMPARE(three.pictures(), 3);
     QVERIFY(same(one.picture(), three.picture(0)));
     QVERIFY(!same(three.picture(0), three.picture(1)));
     QVERIFY(!same(three.picture(1), three.picture(2)));
 }
 
+void TestAscent::diversityLowersLikeness_data()
+{
+    QTest::addColumn<int>("channels");
+    QTest::newRow("more positions than channels") << 4;
+    QTest::newRow("more channels than positions") << 200;
+}
+
 void TestAscent::diversityLowersLikeness()
 {
-    const auto model = openToy(convolutionNet(), smallCard());
-    const auto layer = convolutionLayer(*model);
+    QFETCH(int, channels);
+    const auto model = openToy(convolutionNet(0, channels), smallCard());
+    const auto layer = convolutionLayer(*model, channels);
     const auto likenessWith = [&](double diversity) {
         Ascent ascent(model, {.kind = Objective::Kind::Channel, .layer = layer, .channel = 0},
                       fourier({{"pictures", 2}, {"steps", 40}, {"diversity", diversity}}));
-        climb(ascent);
+        step(ascent);
         return likeness(model, layer, ascent);
     };
     QVERIFY(likenessWith(10) < likenessWith(0) - 0.1);
@@ -297,7 +306,7 @@ void TestAscent::deadUnitsAreWoken()
         Ascent ascent(
             model, {},
             simonyan({{"steps", 20}, {"l2_penalty", 0.}, {"redirected_relu", redirected}}));
-        climb(ascent);
+        step(ascent);
         return ascent.canvas().norm().item<double>();
     };
     QCOMPARE(lengthWith(0), 0.);
@@ -321,7 +330,7 @@ void TestAscent::startsFromAPicture()
     parameters.set("steps", 5);
     Ascent ascent(model, {}, parameters, &image);
     QVERIFY(same(ascent.picture(), image.pixels));
-    climb(ascent);
+    step(ascent);
     QVERIFY(!same(ascent.picture(), image.pixels));
     QVERIFY(cv::norm(ascent.picture(), image.pixels, cv::NORM_L1) / 360 < 60); // still its like
     VERIFY_FAULT(Ascent(model, {}, parameters), MethodNotApplicable);
@@ -335,7 +344,7 @@ void TestAscent::notFiniteEndsWithTheLastGoodPicture()
                           "    return y + 0 * torch.log(5.0 - (x * x).mean() * 360)\n",
                           net.parameters};
     Ascent ascent(exactly(breaking), {}, simonyan({{"steps", 9}, {"l2_penalty", 0.}}));
-    climb(ascent);
+    step(ascent);
     QCOMPARE(*ascent.ended(), AscentEnd::NotFinite);
     // The squared length is 0, 1, 4, and 9 is too much.
     QCOMPARE(ascent.history().size(), std::size_t(3));
@@ -350,7 +359,7 @@ void TestAscent::startThatIsNotFiniteIsKept()
     const auto model = openModel(fixturePath("nan_output_traced.pt"));
     Ascent ascent(model, {}, fourier());
     const auto before = ascent.picture();
-    climb(ascent);
+    step(ascent);
     QCOMPARE(*ascent.ended(), AscentEnd::NotFinite);
     QVERIFY(ascent.history().empty());
     QVERIFY(same(ascent.picture(), before));
@@ -360,7 +369,7 @@ void TestAscent::cancellingLeavesItAsItWas()
 {
     const auto model = openToy(biasedNet(), smallCard());
     Ascent whole(model, {}, fourier());
-    climb(whole);
+    step(whole);
     Ascent interrupted(model, {}, fourier());
     CountingWatch counting;
     interrupted.step(counting);
@@ -379,7 +388,7 @@ void TestAscent::cancellingLeavesItAsItWas()
         }
     }
     QCOMPARE(cancelled, int(asked));
-    climb(interrupted);
+    step(interrupted);
     QVERIFY(same(interrupted.picture(), whole.picture()));
 }
 
@@ -387,7 +396,7 @@ void TestAscent::whatIsReadIsWhatASavedPictureGives()
 {
     const auto model = openModel(fixturePath("resnet18_traced.pt"));
     Ascent ascent(model, {.classIndex = 3, .against = 1}, fourier({{"steps", 3}}));
-    climb(ascent);
+    step(ascent);
     QTemporaryDir folder;
     const auto path = folder.filePath("imagined.png").toStdString();
     writeImage(path, ascent.picture());
@@ -408,7 +417,7 @@ void TestAscent::theModelStaysAsItIs()
     };
     const auto before = scores();
     Ascent ascent(model, {.classIndex = 2}, fourier());
-    climb(ascent);
+    step(ascent);
     QCOMPARE(scores(), before);
 }
 
@@ -431,7 +440,7 @@ void TestAscent::oddModelsWork()
     Ascent ascent(model, {.classIndex = best}, fourier({{"pictures", 2}, {"steps", 8}}));
     Progress nobody;
     const double before = ascent.valueOf(nobody, 1);
-    climb(ascent);
+    step(ascent);
     QCOMPARE(*ascent.ended(), AscentEnd::Steps);
     QVERIFY(ascent.valueOf(nobody, 1) > before);
     QCOMPARE(ascent.read(nobody, 1).scores.size(), std::size_t(model->classCount()));
@@ -439,7 +448,7 @@ void TestAscent::oddModelsWork()
         return;
     Ascent channel(model, {.kind = Objective::Kind::Channel, .layer = model->standardLayer()},
                    fourier({{"pictures", 2}, {"diversity", 1.}, {"steps", 4}}));
-    climb(channel);
+    step(channel);
     QCOMPARE(*channel.ended(), AscentEnd::Steps);
     QVERIFY(!channel.history().front().probability);
     QVERIFY(std::isfinite(channel.valueOf(nobody, 1)));
@@ -484,7 +493,7 @@ void TestAscent::presetsRunOnASmallNet()
     Ascent ascent(model, {.classIndex = 1}, parametersWith(id.toStdString(), {{"steps", 20}}));
     Progress nobody;
     const double before = ascent.valueOf(nobody);
-    climb(ascent);
+    step(ascent);
     QCOMPARE(*ascent.ended(), AscentEnd::Steps);
     QVERIFY(ascent.valueOf(nobody) > before);
 }

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void noGradientAtAll();
     void whereItCannotBe_data();
     void whereItCannotBe();
+    void activationsThatAreNotFinite();
     void stops();
     void mapsLieOverThePictureAndItsCopies();
 };
@@ -203,6 +204,24 @@ void TestCamSteps::whereItCannotBe()
     Probe probe(model, pictureFor(*model));
     Progress nobody;
     VERIFY_FAULT(camSteps(probe, nobody), MethodNotApplicable);
+}
+
+/// The score does not tell: it is made of what the infinite values are clamped to.
+void TestCamSteps::activationsThatAreNotFinite()
+{
+    const ToyNet net{"def forward(self, x):\n"
+                     "    y = torch.conv2d(x, self.a) * 1e38 * 1e38\n"
+                     "    z = torch.clamp(y, 0.0, 6.0) + torch.mean(x)\n"
+                     "    return z.mean([2, 3])\n",
+                     {{"a", at::ones({2, 1, 2, 2})}}};
+    const auto model = openToy(net, plainCard(6, 5, ChannelOrder::Gray));
+    Probe probe(model, wavePicture(6, 5));
+    Progress nobody;
+    probe.aim({1}, "mul:2");
+    QVERIFY(!probe.activation(nobody).isfinite().all().item<bool>());
+    VERIFY_FAULT(camSteps(probe, nobody), NotFinite);
+    probe.aim({1}, "clamp");
+    QVERIFY(!camSteps(probe, nobody).terms.empty());
 }
 
 void TestCamSteps::stops()

@@ -34,6 +34,7 @@ private slots:
     void thinsALongFilm();
     void theNewestFrameIsAlwaysThere();
     void theSameStepIsReplaced();
+    void largePicturesFillItEarlier();
     void animationReadsBack();
     void otherEndingsAreRefused();
     void unwritablePlacesAreTold();
@@ -88,6 +89,19 @@ void TestFilm::theSameStepIsReplaced()
     film.add(0, plain(2));
     QCOMPARE(film.frames().size(), std::size_t(1));
     QCOMPARE(film.frames()[0].pixels.at<cv::Vec3b>(0, 0)[0], uchar(2));
+}
+
+void TestFilm::largePicturesFillItEarlier()
+{
+    const cv::Mat large(2048, 2048, CV_8UC3, cv::Scalar::all(0)); // 12 MB, stored once
+    Film film;
+    for (int step = 0; step < 200; ++step)
+        film.add(step, large);
+    const auto steps = stepsOf(film);
+    QVERIFY(steps.size() * 12 * 1024 * 1024 <= Film::mostBytes);
+    QVERIFY(int(steps.size()) >= Film::fewestFrames);
+    QCOMPARE(steps.front(), 0);
+    QCOMPARE(steps.back(), 199);
 }
 
 void TestFilm::animationReadsBack()

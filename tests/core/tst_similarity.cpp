@@ -58,6 +58,7 @@ private slots:
     void referenceNumbers();
     void onlyWhereBothLooked();
     void resolutionDoesNotMatter();
+    void roundingIsNoDifference();
 };
 
 void TestSimilarity::smallOnesByHand()
@@ -177,6 +178,17 @@ void TestSimilarity::resolutionDoesNotMatter()
     const auto found = similarity(wide(one), wide(two));
     QVERIFY(near(found.pearson, *pearson(one, two), 1e-3));
     QVERIFY(near(found.overlap, *strongestOverlap(one, two), 0.02));
+}
+
+/// Area averaging of equal values gives values that are not quite equal.
+void TestSimilarity::roundingIsNoDifference()
+{
+    const cv::Rect all(0, 0, 500, 375);
+    const Heatmap constant{cv::Mat(all.size(), CV_32F, cv::Scalar(0.1)), false, all};
+    const Heatmap other{ramp(all.width, all.height, 1, 0.5f), false, all};
+    QVERIFY(!similarity(constant, other).pearson);
+    QVERIFY(!similarity(other, constant).overlap);
+    QVERIFY(similarity(other, other).pearson);
 }
 
 QTEST_APPLESS_MAIN(TestSimilarity)

@@ -117,6 +117,13 @@ private slots:
         QTRY_COMPARE(m_steps->value(), 4);
     }
 
+    void itStandsStillWhileHidden()
+    {
+        m_steps->setPlaying(true);
+        m_steps->hide();
+        QVERIFY(!m_steps->playing());
+    }
+
     void settingDoesNotEmit()
     {
         QSignalSpy changed(m_steps.get(), &StepSlider::changed);

@@ -267,6 +267,7 @@ void ImagineSubject::update()
         m_probable > 0 ? tr("Begin a picture of each class that the model finds most probable in "
                             "the opened picture")
                        : tr("Open a picture first: its most probable classes are added."));
+    emit changed();
 }
 
 void ImagineSubject::updateTexts()

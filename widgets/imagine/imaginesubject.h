@@ -46,6 +46,8 @@ public:
     std::optional<core::Objective> objective() const;
 
 signals:
+    /// objective() may be another now.
+    void changed();
     void addRequested(const core::Objective& objective);
     void addProbableRequested();
 

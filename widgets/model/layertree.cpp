@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/model/layertree.h"
 
-#include "widgets/numbers.h"
-#include "widgets/searchpopup.h"
+#include "widgets/model/layertreemodel.h"
 
-#include <QAbstractItemModel>
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 #include <algorithm>
-#include <cmath>
+#include <functional>
 
 namespace widgets {
 
 namespace {
-
-constexpr int shareRole = Qt::UserRole;      ///< of the whole time, 0 to 1; invalid: not known
-constexpr int numberRole = Qt::UserRole + 1; ///< numbers as numbers
-const QChar mark(0x25CF);
 
 /// Rows with a little air.
 class RowDelegate : public QStyledItemDelegate {
@@ -49,7 +42,7 @@ public:
         const QString text = std::exchange(cell.text, QString());
         const auto* style = option.widget ? option.widget->style() : QApplication::style();
         style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, option.widget);
-        const auto share = index.data(shareRole);
+        const auto share = index.data(LayerTreeModel::shareRole);
         if (!share.isValid())
             return;
         const bool selected = option.state & QStyle::State_Selected;
@@ -67,209 +60,6 @@ public:
     }
 };
 
-} // namespace
-
-QString countText(qint64 count)
-{
-    const QLocale locale;
-    const auto scaled = [&](double value, const QString& unit) {
-        return QStringLiteral("%1 %2").arg(locale.toString(value, 'f',
-                                                           value < 10    ? 2
-                                                           : value < 100 ? 1
-                                                                         : 0),
-                                           unit);
-    };
-    if (count >= 999'500'000)
-        return scaled(double(count) / 1e9, LayerTree::tr("G", "thousand millions"));
-    if (count >= 999'500)
-        return scaled(double(count) / 1e6, LayerTree::tr("M", "millions"));
-    if (count >= 10'000)
-        return scaled(double(count) / 1e3, LayerTree::tr("k", "thousands"));
-    return locale.toString(count);
-}
-
-class LayerTree::Model final : public QAbstractItemModel {
-public:
-    using QAbstractItemModel::QAbstractItemModel;
-
-    void setRows(const std::vector<LayerTreeRow>& rows)
-    {
-        beginResetModel();
-        m_rows = rows;
-        m_times.clear();
-        m_marked.clear();
-        m_inside.assign(rows.size() + 1, {});
-        m_place.assign(rows.size(), 0);
-        for (int row = 0; row < int(rows.size()); ++row) {
-            auto& siblings = m_inside[std::size_t(rows[std::size_t(row)].parent + 1)];
-            m_place[std::size_t(row)] = int(siblings.size());
-            siblings.push_back(row);
-        }
-        endResetModel();
-    }
-
-    void setTimes(const std::vector<double>& milliseconds)
-    {
-        m_times = milliseconds;
-        changed();
-    }
-
-    void setMarked(const std::vector<int>& rows)
-    {
-        m_marked = rows;
-        changed();
-    }
-
-    void retranslate()
-    {
-        changed();
-        emit headerDataChanged(Qt::Horizontal, 0, Columns - 1);
-    }
-
-    static int row(const QModelIndex& index) { return int(index.internalId()); }
-    QModelIndex at(int row, int column = 0) const
-    {
-        return row < 0 || row >= int(m_rows.size())
-                   ? QModelIndex()
-                   : createIndex(m_place[std::size_t(row)], column, quintptr(row));
-    }
-    bool fits(int row, const QString& typed) const
-    {
-        const auto& each = m_rows[std::size_t(row)];
-        return holdsWords((each.path + QLatin1Char('\n') + each.kind).toCaseFolded(), typed);
-    }
-
-    QModelIndex index(int place, int column, const QModelIndex& parent) const override
-    {
-        const auto& siblings = m_inside[std::size_t(parent.isValid() ? row(parent) + 1 : 0)];
-        return place < 0 || place >= int(siblings.size()) || column < 0 || column >= Columns
-                   ? QModelIndex()
-                   : at(siblings[std::size_t(place)], column);
-    }
-    QModelIndex parent(const QModelIndex& index) const override
-    {
-        return index.isValid() ? at(m_rows[std::size_t(row(index))].parent) : QModelIndex();
-    }
-    int rowCount(const QModelIndex& parent) const override
-    {
-        if (parent.column() > 0 || m_inside.empty())
-            return 0;
-        return int(m_inside[std::size_t(parent.isValid() ? row(parent) + 1 : 0)].size());
-    }
-    int columnCount(const QModelIndex&) const override { return Columns; }
-
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override
-    {
-        if (orientation != Qt::Horizontal)
-            return {};
-        if (role == Qt::TextAlignmentRole)
-            return int(Qt::AlignVCenter | (section >= Parameters ? Qt::AlignRight : Qt::AlignLeft));
-        if (role == Qt::ToolTipRole)
-            return headingTip(section);
-        return role == Qt::DisplayRole ? QVariant(heading(section)) : QVariant();
-    }
-
-    QVariant data(const QModelIndex& index, int role) const override
-    {
-        const int at = row(index);
-        const auto& each = m_rows[std::size_t(at)];
-        switch (role) {
-        case Qt::DisplayRole: return text(at, index.column());
-        case Qt::ToolTipRole: return tip(at, index.column());
-        case Qt::TextAlignmentRole:
-            return int(Qt::AlignVCenter |
-                       (index.column() >= Parameters ? Qt::AlignRight : Qt::AlignLeft));
-        case Qt::FontRole: {
-            QFont font;
-            font.setBold(index.column() == Name && isMarked(at));
-            return font.bold() ? QVariant(font) : QVariant();
-        }
-        case shareRole: return index.column() == Time && timed() ? QVariant(share(at)) : QVariant();
-        case numberRole:
-            if (index.column() == Parameters)
-                return each.parameters;
-            return index.column() == Time && timed() ? QVariant(m_times[std::size_t(at)])
-                                                     : QVariant(text(at, index.column()));
-        default: return {};
-        }
-    }
-
-private:
-    void changed()
-    {
-        if (!m_rows.empty())
-            for (int row = 0; row < int(m_rows.size()); ++row)
-                emit dataChanged(at(row), at(row, Columns - 1));
-    }
-
-    bool isMarked(int row) const
-    {
-        return std::find(m_marked.begin(), m_marked.end(), row) != m_marked.end();
-    }
-    bool timed() const { return m_times.size() == m_rows.size() && !m_rows.empty(); }
-    double share(int row) const
-    {
-        return m_times[0] > 0 ? m_times[std::size_t(row)] / m_times[0] : 0;
-    }
-
-    static QString heading(int section)
-    {
-        switch (section) {
-        case Name: return LayerTree::tr("Name");
-        case Kind: return LayerTree::tr("Kind");
-        case Shape: return LayerTree::tr("Output");
-        case Parameters: return LayerTree::tr("Parameters");
-        default: return LayerTree::tr("Time");
-        }
-    }
-    static QString headingTip(int section)
-    {
-        switch (section) {
-        case Shape: return LayerTree::tr("Channels × height × width of what it puts out");
-        case Parameters: return LayerTree::tr("Numbers that were learnt, with those inside it");
-        case Time: return LayerTree::tr("Share of a forward pass, with what is inside it");
-        default: return {};
-        }
-    }
-
-    QString text(int row, int column) const
-    {
-        const auto& each = m_rows[std::size_t(row)];
-        switch (column) {
-        case Name: return isMarked(row) ? mark + QStringLiteral(" ") + each.name : each.name;
-        case Kind: return each.kind;
-        case Shape: return each.shape;
-        case Parameters: return each.parameters > 0 ? countText(each.parameters) : QString();
-        default: return timed() ? percentage(share(row)) : QString();
-        }
-    }
-
-    QString tip(int row, int column) const
-    {
-        const auto& each = m_rows[std::size_t(row)];
-        const QLocale locale;
-        if (column == Parameters && each.ownParameters != each.parameters)
-            return LayerTree::tr("%1 parameters, %2 of them its own")
-                .arg(locale.toString(each.parameters), locale.toString(each.ownParameters));
-        if (column == Parameters)
-            return LayerTree::tr("%1 parameters").arg(locale.toString(each.parameters));
-        if (column == Time && timed())
-            return LayerTree::tr("%1 ms of %2 ms")
-                .arg(shortNumber(m_times[std::size_t(row)]), shortNumber(m_times[0]));
-        if (column == Name && isMarked(row))
-            return LayerTree::tr("%1\nUsed for explanations").arg(each.path);
-        return column == Name ? each.path : text(row, column);
-    }
-
-    std::vector<LayerTreeRow> m_rows;
-    std::vector<std::vector<int>> m_inside{{}}; ///< by parent + 1
-    std::vector<int> m_place;                   ///< among its siblings
-    std::vector<double> m_times;
-    std::vector<int> m_marked;
-};
-
-namespace {
-
 /// Rows that fit what is typed, and those around them.
 class Filter final : public QSortFilterProxyModel {
 public:
@@ -277,7 +67,7 @@ public:
         : QSortFilterProxyModel(parent), m_fits(std::move(fits))
     {
         setRecursiveFilteringEnabled(true);
-        setSortRole(numberRole);
+        setSortRole(LayerTreeModel::numberRole);
         setSortCaseSensitivity(Qt::CaseInsensitive);
     }
 
@@ -300,12 +90,13 @@ private:
 
 } // namespace
 
-LayerTree::LayerTree(QWidget* parent) : QTreeView(parent), m_model(new Model(this))
+LayerTree::LayerTree(QWidget* parent) : QTreeView(parent), m_model(new LayerTreeModel(this))
 {
-    m_shown =
-        new Filter([this](const QModelIndex& index,
-                          const QString& typed) { return m_model->fits(Model::row(index), typed); },
-                   this);
+    m_shown = new Filter(
+        [this](const QModelIndex& index, const QString& typed) {
+            return m_model->fits(LayerTreeModel::row(index), typed);
+        },
+        this);
     m_shown->setSourceModel(m_model);
     setModel(m_shown);
     setUniformRowHeights(true);
@@ -319,12 +110,10 @@ LayerTree::LayerTree(QWidget* parent) : QTreeView(parent), m_model(new Model(thi
     setItemDelegate(new RowDelegate(this));
     setItemDelegateForColumn(Time, new ShareDelegate(this));
     const auto activate = [this](const QModelIndex& index) {
-        emit rowActivated(Model::row(m_shown->mapToSource(index)));
+        emit rowActivated(LayerTreeModel::row(m_shown->mapToSource(index)));
     };
     connect(this, &QTreeView::doubleClicked, this, activate);
 }
-
-LayerTree::~LayerTree() = default;
 
 void LayerTree::setRows(const std::vector<LayerTreeRow>& rows)
 {
@@ -365,6 +154,11 @@ void LayerTree::setMarked(const std::vector<int>& rows)
     m_model->setMarked(rows);
 }
 
+void LayerTree::rename(int row, const QString& name)
+{
+    m_model->rename(row, name);
+}
+
 void LayerTree::setSearch(const QString& text)
 {
     const int row = currentRow();
@@ -386,7 +180,7 @@ int LayerTree::shownRows() const
 int LayerTree::currentRow() const
 {
     const auto index = m_shown->mapToSource(currentIndex());
-    return index.isValid() ? Model::row(index) : -1;
+    return index.isValid() ? LayerTreeModel::row(index) : -1;
 }
 
 void LayerTree::setCurrentRow(int row)
@@ -418,11 +212,26 @@ QString LayerTree::copiedText() const
         cells = {index.data(Qt::ToolTipRole).toString().section(QLatin1Char('\n'), 0, 0)};
         for (int column = Kind; column < Columns; ++column) {
             const auto cell = index.siblingAtColumn(column);
-            cells << (column == Parameters ? cell.data(numberRole) : cell.data()).toString();
+            cells << (column == Parameters ? cell.data(LayerTreeModel::numberRole) : cell.data())
+                         .toString();
         }
         lines << cells.join(QLatin1Char('\t'));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+bool LayerTree::event(QEvent* event)
+{
+    // Pages here, not the window's pictures.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::MoveToNextPage) ||
+            key->matches(QKeySequence::MoveToPreviousPage)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTreeView::event(event);
 }
 
 void LayerTree::keyPressEvent(QKeyEvent* event)

@@ -10,6 +10,8 @@ class QSortFilterProxyModel;
 
 namespace widgets {
 
+class LayerTreeModel;
+
 /// A row of the tree.
 struct LayerTreeRow {
     QString path; ///< "layer4.1.conv2"
@@ -33,13 +35,14 @@ public:
     enum Column { Name, Kind, Shape, Parameters, Time, Columns };
 
     explicit LayerTree(QWidget* parent = nullptr);
-    ~LayerTree() override;
 
     void setRows(const std::vector<LayerTreeRow>& rows);
     /// Milliseconds of each row, the first being the whole. Empty: not known.
     void setTimes(const std::vector<double>& milliseconds);
     /// Rows that are marked, and what the mark means.
     void setMarked(const std::vector<int>& rows);
+    /// Path and name, in another language; what is open and chosen stays.
+    void rename(int row, const QString& name);
 
     /// Shows the rows whose path or kind holds every word, and those that they lie in.
     void setSearch(const QString& text);
@@ -59,6 +62,7 @@ signals:
     void rowActivated(int row);
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -67,8 +71,7 @@ protected:
 private:
     void fitColumns();
 
-    class Model;
-    Model* m_model;
+    LayerTreeModel* m_model;
     QSortFilterProxyModel* m_shown;
     bool m_narrow = false; ///< columns are as narrow as they can be
 };

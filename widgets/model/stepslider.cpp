@@ -156,6 +156,12 @@ bool StepSlider::handleKey(int key)
     return true;
 }
 
+void StepSlider::hideEvent(QHideEvent* event)
+{
+    setPlaying(false);
+    QWidget::hideEvent(event);
+}
+
 void StepSlider::keyPressEvent(QKeyEvent* event)
 {
     if (!handleKey(event->key()))

@@ -191,6 +191,20 @@ void TileWall::choose(int place)
     emit channelChosen(channel);
 }
 
+bool TileWall::event(QEvent* event)
+{
+    // Pages here, not the window's pictures.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::MoveToNextPage) ||
+            key->matches(QKeySequence::MoveToPreviousPage)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
 void TileWall::keyPressEvent(QKeyEvent* event)
 {
     const int place = placeOf(m_current);

@@ -65,6 +65,8 @@ CamSteps camSteps(Probe& probe, Progress& progress)
         contributions.push_back(std::abs(weight) * sizes.data_ptr<double>()[channel]);
         steps.terms.push_back({.channel = channel, .weight = weight, .activation = map.clone()});
     }
+    if (!std::ranges::all_of(contributions, [](double size) { return std::isfinite(size); }))
+        throw Error(Fault::NotFinite, probe.model().path(), steps.layer);
     order(steps.terms, contributions);
     return steps;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/imagine/restraint.h"
+#include "core/imagine/regularization.h"
 
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -39,7 +39,7 @@ at::Tensor withoutSmall(const at::Tensor& canvas, const at::Tensor& weight, doub
 
 } // namespace
 
-Restraint::Restraint(const Parameters& parameters)
+Regularization::Regularization(const Parameters& parameters)
     : l2(parameters.real("l2_penalty")), totalVariation(parameters.real("total_variation")),
       decay(parameters.real("l2_decay")), blurEvery(parameters.integer("blur_every")),
       blurRadius(parameters.real("blur_radius")), smallNorm(parameters.real("small_norm")),
@@ -49,12 +49,12 @@ Restraint::Restraint(const Parameters& parameters)
         blurEvery = 0;
 }
 
-bool Restraint::changesPictures() const
+bool Regularization::changesPictures() const
 {
     return decay > 0 || blurEvery > 0 || smallNorm > 0 || smallContribution > 0;
 }
 
-at::Tensor Restraint::penalty(const at::Tensor& canvas) const
+at::Tensor Regularization::penalty(const at::Tensor& canvas) const
 {
     auto sum = at::zeros({}, canvas.options());
     if (l2 > 0)
@@ -71,7 +71,7 @@ at::Tensor Restraint::penalty(const at::Tensor& canvas) const
     return sum;
 }
 
-at::Tensor Restraint::after(int step, at::Tensor canvas, const at::Tensor& gradient) const
+at::Tensor Regularization::after(int step, at::Tensor canvas, const at::Tensor& gradient) const
 {
     if (decay > 0)
         canvas = canvas * (1 - decay);

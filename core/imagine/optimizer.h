@@ -10,12 +10,12 @@
 namespace core {
 
 /// Makes steps out of gradients. Copies share nothing that changes, so a step can be tried.
-class Climber final {
+class Optimizer final {
 public:
-    explicit Climber(const Parameters& parameters);
+    explicit Optimizer(const Parameters& parameters);
 
     /// The numbers, B x ..., a step higher; each picture by itself.
-    at::Tensor climb(const at::Tensor& numbers, const at::Tensor& gradient);
+    at::Tensor step(const at::Tensor& numbers, const at::Tensor& gradient);
 
 private:
     at::Tensor adam(const at::Tensor& gradient);

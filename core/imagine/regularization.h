@@ -8,7 +8,7 @@
 namespace core {
 
 /// What keeps a picture from becoming noise that only a network likes.
-struct Restraint {
+struct Regularization {
     double l2 = 0;             ///< times the squared length: taken off the score
     double totalVariation = 0; ///< times the absolute differences of neighbours: likewise
 
@@ -20,7 +20,7 @@ struct Restraint {
     double smallNorm = 0;         ///< percent
     double smallContribution = 0; ///< percent
 
-    explicit Restraint(const Parameters& parameters);
+    explicit Regularization(const Parameters& parameters);
 
     bool penalises() const { return l2 > 0 || totalVariation > 0; }
     bool changesPictures() const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an imagined picture is painted on, and how numbers become a picture.
-#include "core/imagine/painting.h"
+#include "core/imagine/parametrization.h"
 #include "core/model/preprocess.h"
 #include "core/probe/tensors.h"
 #include "tests/support/inputs.h"
@@ -50,7 +50,7 @@ InputRule croppingRule(ChannelOrder channels)
 
 Q_DECLARE_METATYPE(core::ChannelOrder)
 
-class TestPainting : public QObject {
+class TestParametrization : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void emptyIsTheMeanOrGrey();
 };
 
-void TestPainting::roamingCanvasIsThePictureBeforeTheCrop()
+void TestParametrization::roamingCanvasIsThePictureBeforeTheCrop()
 {
     const auto rule = croppingRule(ChannelOrder::Rgb);
     const Canvas canvas(rule, true);
@@ -83,7 +83,7 @@ void TestPainting::roamingCanvasIsThePictureBeforeTheCrop()
     QCOMPARE(apart(whole.slice(2, 3, 15).slice(3, 2, 17), cropped), 0.);
 }
 
-void TestPainting::canvasFollowsTheCard_data()
+void TestParametrization::canvasFollowsTheCard_data()
 {
     QTest::addColumn<int>("resize");
     QTest::addColumn<bool>("crops");
@@ -102,7 +102,7 @@ void TestPainting::canvasFollowsTheCard_data()
     add("a crop with a border", Resize::ShortestSide, true, 10, 10, 10);
 }
 
-void TestPainting::canvasFollowsTheCard()
+void TestParametrization::canvasFollowsTheCard()
 {
     QFETCH(int, resize);
     QFETCH(bool, crops);
@@ -124,14 +124,14 @@ void TestPainting::canvasFollowsTheCard()
     QCOMPARE(Canvas(rule, false).size, cv::Size(15, 12));
 }
 
-void TestPainting::pixelsBecomeTheSamePixels_data()
+void TestParametrization::pixelsBecomeTheSamePixels_data()
 {
     QTest::addColumn<core::ChannelOrder>("channels");
     QTest::newRow("RGB") << ChannelOrder::Rgb;
     QTest::newRow("BGR") << ChannelOrder::Bgr;
 }
 
-void TestPainting::pixelsBecomeTheSamePixels()
+void TestParametrization::pixelsBecomeTheSamePixels()
 {
     QFETCH(core::ChannelOrder, channels);
     const Canvas canvas(croppingRule(channels), true);
@@ -140,7 +140,7 @@ void TestPainting::pixelsBecomeTheSamePixels()
              0.);
 }
 
-void TestPainting::impossibleColoursAreCutOff()
+void TestParametrization::impossibleColoursAreCutOff()
 {
     auto rule = croppingRule(ChannelOrder::Gray);
     const Canvas canvas(rule, false);
@@ -154,7 +154,7 @@ void TestPainting::impossibleColoursAreCutOff()
     QCOMPARE(pixels.at<cv::Vec3b>(5, 5), cv::Vec3b(mean, mean, mean));
 }
 
-void TestPainting::frequenciesHaveThePublishedScale()
+void TestParametrization::frequenciesHaveThePublishedScale()
 {
     const auto scale = frequencyScale({8, 6}, 1);
     QCOMPARE(scale.sizes().vec(), std::vector<std::int64_t>({6, 5}));
@@ -169,17 +169,17 @@ void TestPainting::frequenciesHaveThePublishedScale()
     QVERIFY(frequencyScale({8, 6}, 0).eq(1).all().item<bool>());
 }
 
-void TestPainting::frequenciesPaintAWave()
+void TestParametrization::frequenciesPaintAWave()
 {
     auto rule = croppingRule(ChannelOrder::Gray);
     rule.width = 8;
     rule.height = 6;
     const Canvas canvas(rule, false);
-    const Painting painting(canvas, {.fourier = true, .decayPower = 1, .decorrelate = true},
-                            at::kDouble);
-    auto numbers = painting.empty(1);
+    const Parametrization parametrization(
+        canvas, {.fourier = true, .decayPower = 1, .decorrelate = true}, at::kDouble);
+    auto numbers = parametrization.empty(1);
     numbers[0][0][0][1][0] = 0.3;
-    const auto painted = painting.paint(numbers);
+    const auto painted = parametrization.paint(numbers);
     // Both halves of the spectrum, an orthonormal transform, the scale 8 and the divisor 4.
     const double amplitude = 2 * 0.3 * 8 / std::sqrt(8. * 6.) / 4;
     for (int x = 0; x < 8; ++x) {
@@ -190,7 +190,7 @@ void TestPainting::frequenciesPaintAWave()
     }
 }
 
-void TestPainting::colourMixHasThePublishedScale()
+void TestParametrization::colourMixHasThePublishedScale()
 {
     const auto mix = colorMix();
     const auto lengths = mix.square().sum(0).sqrt();
@@ -199,7 +199,7 @@ void TestPainting::colourMixHasThePublishedScale()
     QVERIFY(apart(at::matmul(mix, mix.inverse()), at::eye(3, at::kDouble)) < 1e-13);
 }
 
-void TestPainting::numbersPaintWhatTheyWereTakenFrom_data()
+void TestParametrization::numbersPaintWhatTheyWereTakenFrom_data()
 {
     QTest::addColumn<bool>("fourier");
     QTest::addColumn<bool>("decorrelate");
@@ -213,7 +213,7 @@ void TestPainting::numbersPaintWhatTheyWereTakenFrom_data()
                         << fourier << decorrelate << channels << width;
 }
 
-void TestPainting::numbersPaintWhatTheyWereTakenFrom()
+void TestParametrization::numbersPaintWhatTheyWereTakenFrom()
 {
     QFETCH(bool, fourier);
     QFETCH(bool, decorrelate);
@@ -223,46 +223,46 @@ void TestPainting::numbersPaintWhatTheyWereTakenFrom()
     rule.resize = Resize::None;
     rule.width = width;
     const Canvas canvas(rule, false);
-    const Painting painting(canvas, {fourier, 1, decorrelate}, at::kDouble);
+    const Parametrization parametrization(canvas, {fourier, 1, decorrelate}, at::kDouble);
     const auto painted = canvas.from(imageOf(randomPixels(canvas.size, 1, 255)), at::kDouble);
-    const auto numbers = painting.numbersOf(painted);
-    QCOMPARE(numbers.sizes(), painting.empty(1).sizes());
-    QVERIFY(apart(painting.paint(numbers), painted) < 1e-12);
+    const auto numbers = parametrization.numbersOf(painted);
+    QCOMPARE(numbers.sizes(), parametrization.empty(1).sizes());
+    QVERIFY(apart(parametrization.paint(numbers), painted) < 1e-12);
     if (fourier || (decorrelate && channels != ChannelOrder::Gray))
         QVERIFY(apart(numbers.flatten()[5], painted.flatten()[5]) >
                 1e-3); // and not by doing nothing
 }
 
-void TestPainting::blackAndWhiteRoundBack()
+void TestParametrization::blackAndWhiteRoundBack()
 {
     const Canvas canvas(croppingRule(ChannelOrder::Rgb), true);
     auto pixels = randomPixels(canvas.size);
     pixels.rowRange(0, 9).setTo(cv::Scalar(0, 255, 0));
-    const Painting painting(canvas, {}, at::kFloat);
+    const Parametrization parametrization(canvas, {}, at::kFloat);
     const auto painted =
-        painting.paint(painting.numbersOf(canvas.from(imageOf(pixels), at::kFloat)));
+        parametrization.paint(parametrization.numbersOf(canvas.from(imageOf(pixels), at::kFloat)));
     QCOMPARE(largestDifference(canvas.pixels(painted[0]), pixels), 0.);
 }
 
-void TestPainting::everyColourOfFrequenciesIsPossible()
+void TestParametrization::everyColourOfFrequenciesIsPossible()
 {
     const Canvas canvas(croppingRule(ChannelOrder::Bgr), true);
-    const Painting painting(canvas, {}, at::kDouble);
-    const auto painted = painting.paint(painting.empty(2) + 3);
+    const Parametrization parametrization(canvas, {}, at::kDouble);
+    const auto painted = parametrization.paint(parametrization.empty(2) + 3);
     QVERIFY((painted >= canvas.black(at::kDouble)).all().item<bool>());
     QVERIFY((painted <= canvas.white(at::kDouble)).all().item<bool>());
     QVERIFY(apart(painted.max(), painted.min()) > 1);
 }
 
-void TestPainting::emptyIsTheMeanOrGrey()
+void TestParametrization::emptyIsTheMeanOrGrey()
 {
     const Canvas canvas(croppingRule(ChannelOrder::Rgb), false);
-    const Painting pixels(canvas, {.fourier = false}, at::kDouble);
+    const Parametrization pixels(canvas, {.fourier = false}, at::kDouble);
     QVERIFY(pixels.paint(pixels.empty(1)).eq(0).all().item<bool>());
-    const Painting fourier(canvas, {}, at::kDouble);
+    const Parametrization fourier(canvas, {}, at::kDouble);
     const auto grey = (canvas.black(at::kDouble) + canvas.white(at::kDouble)) / 2;
     QVERIFY(apart(fourier.paint(fourier.empty(1)), grey) < 1e-12);
 }
 
-QTEST_GUILESS_MAIN(TestPainting)
-#include "tst_painting.moc"
+QTEST_GUILESS_MAIN(TestParametrization)
+#include "tst_parametrization.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/imagine/climber.h"
+#include "core/imagine/optimizer.h"
 
 #include <cmath>
 
@@ -16,12 +16,12 @@ constexpr double tiny = 1e-8;
 
 } // namespace
 
-Climber::Climber(const Parameters& parameters)
+Optimizer::Optimizer(const Parameters& parameters)
     : m_kind(parameters.choice("optimizer")), m_rate(parameters.real("learning_rate")),
       m_progress(parameters.real("progress"))
 {}
 
-at::Tensor Climber::adam(const at::Tensor& gradient)
+at::Tensor Optimizer::adam(const at::Tensor& gradient)
 {
     ++m_steps;
     const bool first = !m_mean.defined();
@@ -34,7 +34,7 @@ at::Tensor Climber::adam(const at::Tensor& gradient)
     return m_mean.div(divisor.mul_(meanShare));
 }
 
-at::Tensor Climber::climb(const at::Tensor& numbers, const at::Tensor& gradient)
+at::Tensor Optimizer::step(const at::Tensor& numbers, const at::Tensor& gradient)
 {
     if (m_kind == "adam")
         return at::add(numbers, adam(gradient), m_rate);
@@ -43,14 +43,15 @@ at::Tensor Climber::climb(const at::Tensor& numbers, const at::Tensor& gradient)
     auto direction = gradient;
     if (m_kind == "normalized") {
         // By the root of the mean square, so that a rate means the same for any size of picture.
-        const auto length = gradient.flatten(1).square().mean(1).sqrt().view(each);
-        direction = at::where(length > 0, gradient / length, at::zeros_like(gradient));
+        // In double precision, where squares of small and large gradients have room.
+        const auto length = gradient.flatten(1).to(at::kDouble).square().mean(1).sqrt().view(each);
+        direction = at::where(length > 0, gradient / length, 0.).to(gradient.scalar_type());
     }
     if (m_progress == 0)
         return at::add(numbers, direction, m_rate);
-    // Along the gradient the value rises by about rate * |direction|^2.
-    const auto squared = direction.flatten(1).square().sum(1).view(each);
-    return numbers + direction * (m_progress / squared).clamp_max(m_rate);
+    // Along the direction the value rises by about rate * (gradient . direction).
+    const auto rise = (gradient * direction).flatten(1).sum(1).view(each);
+    return numbers + direction * (m_progress / rise).clamp_max(m_rate);
 }
 
 } // namespace core

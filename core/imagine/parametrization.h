@@ -8,7 +8,7 @@ namespace core {
 /// How numbers that are changed step by step become pictures: a parametrisation. Either pixels, or
 /// the frequencies of Olah et al., "Feature Visualization", 2017, followed by a sigmoid; both with
 /// colours decorrelated or not.
-class Painting final {
+class Parametrization final {
 public:
     struct Style {
         bool fourier = true;
@@ -16,7 +16,7 @@ public:
         bool decorrelate = true;
     };
 
-    Painting(const Canvas& canvas, const Style& style, at::ScalarType type);
+    Parametrization(const Canvas& canvas, const Style& style, at::ScalarType type);
 
     /// The numbers of `count` empty pictures, count x ...: the mean picture, or grey from
     /// frequencies.

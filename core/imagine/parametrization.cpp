@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Olah, Mordvintsev, Schubert, "Feature Visualization", Distill 2017. The decorrelating matrix and
 // the divisor are those of its software, lucid.
-#include "core/imagine/painting.h"
+#include "core/imagine/parametrization.h"
 
 #include <torch/script.h>
 
@@ -30,7 +30,7 @@ at::Tensor colorMix()
     return mix / mix.square().sum(0).sqrt().max();
 }
 
-Painting::Painting(const Canvas& canvas, const Style& style, at::ScalarType type)
+Parametrization::Parametrization(const Canvas& canvas, const Style& style, at::ScalarType type)
     : m_style(style), m_size(canvas.size), m_channels(canvas.rule.channelCount()), m_type(type),
       m_black(canvas.black(type)), m_range(canvas.white(type) - canvas.black(type))
 {
@@ -45,19 +45,19 @@ Painting::Painting(const Canvas& canvas, const Style& style, at::ScalarType type
     }
 }
 
-at::Tensor Painting::empty(int count) const
+at::Tensor Parametrization::empty(int count) const
 {
     if (m_style.fourier)
         return at::zeros({count, m_channels, m_size.height, m_size.width / 2 + 1, 2}, m_type);
     return at::zeros({count, m_channels, m_size.height, m_size.width}, m_type);
 }
 
-at::Tensor Painting::mixed(const at::Tensor& values, const at::Tensor& mix) const
+at::Tensor Parametrization::mixed(const at::Tensor& values, const at::Tensor& mix) const
 {
     return mix.defined() ? at::matmul(mix, values.flatten(2)).view(values.sizes()) : values;
 }
 
-at::Tensor Painting::paint(const at::Tensor& numbers) const
+at::Tensor Parametrization::paint(const at::Tensor& numbers) const
 {
     if (!m_style.fourier)
         return mixed(numbers, m_mix);
@@ -67,7 +67,7 @@ at::Tensor Painting::paint(const at::Tensor& numbers) const
     return at::addcmul(m_black, mixed(values, m_mix).sigmoid(), m_range);
 }
 
-at::Tensor Painting::numbersOf(const at::Tensor& painted) const
+at::Tensor Parametrization::numbersOf(const at::Tensor& painted) const
 {
     if (!m_style.fourier)
         return mixed(painted, m_unmix);
