@@ -29,9 +29,9 @@ QString sentence(core::Fault fault)
         return tr(
             "Cannot open %1: the picture is too large. Reduce it with another program first.");
     case Fault::PictureDoesNotFit:
-        return tr("%1 does not have the size that this model takes. Resize the picture, or write "
-                  "\"shortest_side\" "
-                  "or \"letterbox\" as \"resize\" into the model card.");
+        return tr("%1 does not have the size that this model takes. Resize the picture, or choose "
+                  "how pictures are resized under Model, Preprocessing (\"resize\" in the model "
+                  "card).");
     case Fault::NotAModel:
         return tr(
             "Cannot open %1: it is not a TorchScript model. Export one with torch.jit.trace or "

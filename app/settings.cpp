@@ -44,6 +44,7 @@ const Entry& entry(Key key)
         {Key::StepsStory, {"model/stepsStory", QStringLiteral("grad_cam")}},
         {Key::StepsBaseline, {"model/stepsBaseline", QStringLiteral("black")}},
         {Key::StepsStops, {"model/stepsStops", 50}},
+        {Key::StepsPlaces, {"model/stepsPlaces", QStringLiteral("needed")}},
         {Key::CompareMethod, {"model/compareMethod", QStringLiteral("grad_cam")}},
         {Key::CompareCommonRange, {"model/compareCommonRange", false}},
         {Key::ImaginePreset, {"imagine/preset", QString()}},

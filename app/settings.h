@@ -38,6 +38,7 @@ enum class Key {
     StepsStory,             ///< "grad_cam" or "integrated_gradients"
     StepsBaseline,
     StepsStops,
+    StepsPlaces, ///< "needed" or "even"
     CompareMethod,
     CompareCommonRange,
     ImaginePreset,

@@ -241,10 +241,6 @@
         <translation>&quot;saliscope --help&quot;를 참고하세요.</translation>
     </message>
     <message>
-        <source>%1 does not have the size that this model takes. Resize the picture, or write &quot;shortest_side&quot; or &quot;letterbox&quot; as &quot;resize&quot; into the model card.</source>
-        <translation>이미지 크기가 이 모델의 입력 크기와 다릅니다: %1. 이미지 크기를 조정하거나, 모델 카드의 &quot;resize&quot; 값을 &quot;shortest_side&quot; 또는 &quot;letterbox&quot;로 지정하세요.</translation>
-    </message>
-    <message>
         <source>Explain this many of the most probable classes instead, each in a folder of its own.</source>
         <translation>확률이 높은 순서로 이 수만큼의 클래스를 각각 별도의 폴더에 설명(--class 대신 사용)</translation>
     </message>
@@ -454,7 +450,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; cannot be used here: %2.</source>
-        <extracomment>%1 is the name of a parameter or preset, %2 tells what there is</extracomment>
+        <extracomment>%1 is the name of a parameter, %2 tells what there is</extracomment>
         <translation>여기에서 &quot;%1&quot;을(를) 사용할 수 없습니다: %2.</translation>
     </message>
     <message>
@@ -501,6 +497,22 @@
         <source>--%1 takes one of: %2.</source>
         <extracomment>%1 is an option, %2 a list of words</extracomment>
         <translation>--%1에는 다음 중 하나를 지정하세요: %2.</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;%1&quot;. There are: %2.</source>
+        <translation>&quot;%1&quot; 프리셋이 없습니다. 사용할 수 있는 프리셋: %2.</translation>
+    </message>
+    <message>
+        <source>--set takes PARAMETER=VALUE, not &quot;%1&quot;.</source>
+        <translation>--set은 PARAMETER=VALUE 형식이어야 합니다. &quot;%1&quot;은(는) 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not have the size that this model takes. Resize the picture, or choose how pictures are resized under Model, Preprocessing (&quot;resize&quot; in the model card).</source>
+        <translation>%1의 크기가 이 모델의 입력 크기와 다릅니다. 이미지의 크기를 바꾸거나, 모델 &gt; 전처리에서 크기 조정 방식(모델 카드의 &quot;resize&quot;)을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Layer %1 has no channel %2: its channels are 0 to %3.</source>
+        <translation>%1 레이어에는 채널 %2이(가) 없습니다. 채널 번호는 0~%3입니다.</translation>
     </message>
 </context>
 <context>
@@ -1223,10 +1235,6 @@
         <translation>상상(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Add</source>
-        <translation>추가(&amp;A)</translation>
-    </message>
-    <message>
         <source>Begin a picture of what the panel says</source>
         <translation>패널에서 지정한 내용으로 새 이미지를 만들기 시작합니다</translation>
     </message>
@@ -1311,10 +1319,6 @@
         <translation>모든 이미지를 지금 상태로 멈춥니다</translation>
     </message>
     <message>
-        <source>Go on with all</source>
-        <translation>모두 계속</translation>
-    </message>
-    <message>
         <source>Go on with all pictures that were paused</source>
         <translation>일시 정지한 모든 이미지를 계속 만듭니다</translation>
     </message>
@@ -1335,8 +1339,24 @@
         <translation>단계에 따른 점수, 확률, 노름을 표시합니다</translation>
     </message>
     <message>
-        <source>Go &amp;on</source>
-        <translation>계속(&amp;O)</translation>
+        <source>&amp;New picture</source>
+        <translation>새 이미지(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Stretch c&amp;ontrast</source>
+        <translation>대비 늘리기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show the current picture with as much contrast as it can have; what is saved or copied stays as it is</source>
+        <translation>현재 이미지를 최대 대비로 표시합니다. 저장하거나 복사하는 이미지는 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>모두 다시 시작</translation>
+    </message>
+    <message>
+        <source>R&amp;esume</source>
+        <translation>다시 시작(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -1347,11 +1367,17 @@
     </message>
     <message numerus="yes">
         <source>Imagining %n pictures</source>
-        <translation><numerusform>이미지 %n개 상상하는 중</numerusform></translation>
+        <translation>
+            <numerusform>이미지 %n개 상상하는 중</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saving %1</source>
         <translation>%1 저장하는 중</translation>
+    </message>
+    <message>
+        <source>Asking the model what it sees</source>
+        <translation>완성된 이미지를 모델로 예측하는 중</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1385,6 @@
     <message>
         <source>Nothing is imagined yet. Here a picture forms step by step that shows what a class, or a channel of a layer, means to the model.</source>
         <translation>아직 상상한 이미지가 없습니다. 클래스나 레이어의 채널이 모델에 어떤 의미인지 보여 주는 이미지가 여기에 단계별로 만들어집니다.</translation>
-    </message>
-    <message>
-        <source>Choose a class in the panel and add it.</source>
-        <translation>패널에서 클래스를 선택하여 추가하세요.</translation>
     </message>
     <message>
         <source>The model is being opened.</source>
@@ -1479,12 +1501,38 @@
         <translation>%1단계 이후 점수나 그래디언트가 유한하지 않게 되어(NaN 또는 무한대) 마지막 정상 이미지를 남겼습니다. 학습률을 낮추면 도움이 될 수 있습니다.</translation>
     </message>
     <message>
-        <source>Made before %1 was changed.</source>
-        <translation>%1 모델이 변경되기 전에 만든 이미지입니다.</translation>
-    </message>
-    <message>
         <source>Made by %1, which is no longer open.</source>
         <translation>지금은 열려 있지 않은 %1 모델로 만든 이미지입니다.</translation>
+    </message>
+    <message>
+        <source>Choose a class or a channel in the panel, or begin with this. It forms from noise: no picture has to be opened.</source>
+        <translation>패널에서 클래스나 채널을 선택하거나 이 버튼으로 시작하세요. 노이즈에서 시작하므로 이미지를 열지 않아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>The most probable classes are there already. Another seed or another preset gives other pictures.</source>
+        <translation>확률이 가장 높은 클래스는 이미 모두 있습니다. 시드나 프리셋을 바꾸면 다른 이미지가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Started from %1</source>
+        <extracomment>%1 is a picture</extracomment>
+        <translation>시작 이미지: %1</translation>
+    </message>
+    <message>
+        <source>No picture is open to start from. Open one, or choose noise in the panel.</source>
+        <translation>시작할 이미지가 열려 있지 않습니다. 이미지를 열거나 패널에서 노이즈를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Scores not finite</source>
+        <translation>점수가 유한하지 않음</translation>
+    </message>
+    <message>
+        <source>Model: %1, %2</source>
+        <extracomment>short for &quot;The model says: zebra, 99.3 %&quot;</extracomment>
+        <translation>모델: %1, %2</translation>
+    </message>
+    <message>
+        <source>Made before %1 was changed or opened again.</source>
+        <translation>%1을(를) 바꾸거나 다시 열기 전에 만든 이미지입니다.</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2348,37 @@
         <source>Reset to what Saliscope &amp;guesses</source>
         <translation>Saliscope의 추정값으로 초기화(&amp;G)</translation>
     </message>
+    <message>
+        <source>Unsaved model card</source>
+        <translation>저장하지 않은 모델 카드</translation>
+    </message>
+    <message>
+        <source>The model card of %1 was edited and has not been saved.</source>
+        <extracomment>%1 is a model&apos;s file</extracomment>
+        <translation>%1의 모델 카드를 편집했지만 저장하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Save card</source>
+        <translation>카드 저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Saving it replaces %1.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>저장하면 %1 파일을 덮어씁니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be saved as it is: see Model, Preprocessing.</source>
+        <translation>이 상태로는 저장할 수 없습니다. 모델 &gt; 전처리를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>버리기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 is wrong: what could not be used of it was guessed.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>%1에 오류가 있어 사용할 수 없는 항목은 추정했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>app::RecoveryBar</name>
@@ -2485,6 +2564,22 @@
     <message>
         <source>Begins anew after it was cancelled or failed</source>
         <translation>취소했거나 실패한 계산을 처음부터 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>where the score changes</source>
+        <translation>점수가 변하는 곳</translation>
+    </message>
+    <message>
+        <source>evenly</source>
+        <translation>고르게</translation>
+    </message>
+    <message>
+        <source>Where the stops are</source>
+        <translation>지점의 위치</translation>
+    </message>
+    <message>
+        <source>Where the score changes: the piece of the path where the sum misses the score by most is halved, again and again. Evenly: at equal distances.</source>
+        <translation>점수가 변하는 곳: 합과 점수의 차이가 가장 큰 구간을 반복해서 반으로 나눕니다. 고르게: 같은 간격으로 놓습니다.</translation>
     </message>
 </context>
 <context>
@@ -4125,10 +4220,6 @@
         <translation>맵의 값이 모두 같음</translation>
     </message>
     <message>
-        <source>--set takes PARAMETER=VALUE, not &quot;%1&quot;.</source>
-        <translation>--set은 PARAMETER=VALUE 형식이어야 합니다. &quot;%1&quot;은(는) 사용할 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Imagining</source>
         <translation>상상하기</translation>
     </message>
@@ -4639,6 +4730,10 @@
     <message>
         <source>Normalised gradient</source>
         <translation>정규화된 그래디언트</translation>
+    </message>
+    <message>
+        <source>One channel&apos;s mean or standard deviation is more than twenty times another&apos;s: it may be mistyped.</source>
+        <translation>한 채널의 평균이나 표준 편차가 다른 채널의 20배를 넘습니다. 잘못 입력했을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5813,10 +5908,6 @@
 <context>
     <name>widgets::ImagineSubject</name>
     <message>
-        <source> of 0 to %1</source>
-        <translation> (0~%1)</translation>
-    </message>
-    <message>
         <source>Open a model first.</source>
         <translation>먼저 모델을 여세요.</translation>
     </message>
@@ -5835,10 +5926,6 @@
     <message>
         <source>Begin a picture of each class that the model finds most probable in the opened picture</source>
         <translation>열린 이미지에서 모델이 가장 확률이 높다고 보는 클래스마다 이미지를 하나씩 만들기 시작합니다</translation>
-    </message>
-    <message>
-        <source>Open a picture first: its most probable classes are added.</source>
-        <translation>먼저 이미지를 여세요. 그 이미지에서 확률이 가장 높은 클래스들이 추가됩니다.</translation>
     </message>
     <message>
         <source>What</source>
@@ -5871,10 +5958,6 @@
     <message>
         <source>Find a class</source>
         <translation>클래스 찾기</translation>
-    </message>
-    <message>
-        <source>The class that the picture is to show: type a part of its name or its number</source>
-        <translation>이미지에 나타낼 클래스입니다. 이름의 일부나 번호를 입력하세요</translation>
     </message>
     <message>
         <source>R&amp;ather than</source>
@@ -5921,13 +6004,32 @@
         <source>Where in the layer&apos;s grid</source>
         <translation>레이어 격자에서의 위치입니다</translation>
     </message>
-    <message>
-        <source>A&amp;dd</source>
-        <translation>추가(&amp;D)</translation>
-    </message>
     <message numerus="yes">
         <source>Add the %n most probable</source>
-        <translation><numerusform>확률 상위 %n개 추가</numerusform></translation>
+        <translation>
+            <numerusform>확률 상위 %n개 추가</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (0 to %1)</source>
+        <translation> (0~%1)</translation>
+    </message>
+    <message>
+        <source>This needs an opened picture that fits the model: its most probable classes are added.</source>
+        <translation>모델에 맞는 이미지가 열려 있어야 합니다. 그 이미지에서 확률이 가장 높은 클래스를 추가합니다</translation>
+    </message>
+    <message>
+        <source>Ima&amp;gine</source>
+        <translation>상상(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Ima&amp;gine %1</source>
+        <extracomment>a button; %1 is a class</extracomment>
+        <translation>%1 상상하기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The class that the picture is to show: type a part of its name or its number, and press Enter; Enter once more begins</source>
+        <translation>이미지로 나타낼 클래스입니다. 이름의 일부나 번호를 입력하고 Enter를 누르세요. Enter를 한 번 더 누르면 시작합니다</translation>
     </message>
 </context>
 <context>
@@ -5942,7 +6044,9 @@
     </message>
     <message numerus="yes">
         <source>%n steps</source>
-        <translation><numerusform>%n단계</numerusform></translation>
+        <translation>
+            <numerusform>%n단계</numerusform>
+        </translation>
     </message>
     <message>
         <source>step %1 of %2</source>
@@ -5975,10 +6079,6 @@
         <translation>일시 정지합니다(Space)</translation>
     </message>
     <message>
-        <source>Go on (Space)</source>
-        <translation>계속합니다(Space)</translation>
-    </message>
-    <message>
         <source>Start again with another seed</source>
         <translation>다른 시드로 다시 시작합니다</translation>
     </message>
@@ -5993,6 +6093,26 @@
     <message>
         <source>Steps</source>
         <translation>단계</translation>
+    </message>
+    <message>
+        <source>The contrast is stretched on the screen. What is saved or copied is not.</source>
+        <translation>화면에서만 대비를 늘렸습니다. 저장하거나 복사하는 이미지는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>Resume (Space)</source>
+        <translation>다시 시작(Space)</translation>
     </message>
 </context>
 <context>
@@ -6400,10 +6520,6 @@ Used for explanations</source>
         <translation>현재까지의 합</translation>
     </message>
     <message>
-        <source>What each pixel has added since the baseline (by the trapezoidal rule). At the end these are the integrated gradients. On the scale of the whole sum.</source>
-        <translation>기준 이미지부터 각 픽셀이 더해 온 양입니다(사다리꼴 공식으로 계산). 마지막에는 통합 그래디언트가 됩니다. 전체 합의 색상 눈금으로 표시합니다</translation>
-    </message>
-    <message>
         <source>Sto&amp;p:</source>
         <translation>지점(&amp;P):</translation>
     </message>
@@ -6418,6 +6534,30 @@ Used for explanations</source>
     <message>
         <source>The memory limit (menu Settings) allows %1 stops for pictures of this size.</source>
         <translation>메모리 제한(설정 메뉴)에 따라 이 크기의 이미지에는 지점을 %1개까지 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The method in Explain goes on until the sum is within 0.5 %.</source>
+        <translation>설명 작업 공간의 기법은 합의 오차가 0.5 % 이내가 될 때까지 계속합니다.</translation>
+    </message>
+    <message>
+        <source>Completeness error %1: the shares do not add up. Stops where the score changes come closer.</source>
+        <translation>완전성 오차 %1: 기여도의 합이 맞지 않습니다. 점수가 변하는 곳에 지점을 놓으면 더 가까워집니다.</translation>
+    </message>
+    <message>
+        <source>The next stop comes where the sum misses the score by most.</source>
+        <translation>다음 지점은 합과 점수의 차이가 가장 큰 곳에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>What each pixel has added since the baseline (by the trapezoidal rule). At the end these are the integrated gradients.</source>
+        <translation>기준 이미지부터 지금까지 각 픽셀이 더한 값입니다(사다리꼴 공식). 끝에서는 통합 그래디언트가 됩니다</translation>
+    </message>
+    <message>
+        <source>Colours of the &amp;finished map</source>
+        <translation>완성된 맵의 색상 눈금 사용(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Shows the sum on the scale of the finished map, so that one sees it grow. Otherwise each sum has a scale of its own, so that the first stops are seen as well.</source>
+        <translation>합을 완성된 맵의 눈금으로 표시하여 커지는 과정을 보여 줍니다. 선택하지 않으면 합마다 눈금을 따로 정하여 처음 지점들도 잘 보입니다</translation>
     </message>
 </context>
 <context>

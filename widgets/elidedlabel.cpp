@@ -17,6 +17,12 @@ void ElidedLabel::setText(const QString& text, const QString& full)
     setToolTip(full.isEmpty() ? text : full);
 }
 
+void ElidedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_mode = mode;
+    update();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(text()), fontMetrics().height()};
@@ -32,7 +38,7 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+                     fontMetrics().elidedText(text(), m_mode, width()));
 }
 
 } // namespace widgets

@@ -14,12 +14,17 @@ public:
 
     /// `full` is the tooltip if that says more than the line does.
     void setText(const QString& text, const QString& full = {});
+    /// Where the ellipsis goes; at the end unless said otherwise.
+    void setElideMode(Qt::TextElideMode mode);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace widgets

@@ -60,13 +60,15 @@ JobBar::JobBar(QWidget* parent)
 
 void JobBar::start(const QString& message)
 {
+    const bool another = message != m_message->text();
     m_message->setText(message);
     m_cancelButton->setEnabled(true);
     setProgress({});
+    if (another || !m_running)
+        m_clock.start(); // the time is that of this work, not of what went before
     if (m_running)
         return;
     m_running = true;
-    m_clock.start();
     m_delay.start();
     m_tick.start();
 }

@@ -66,10 +66,15 @@ int listPresets(bool json)
                                    {"summary", preset.summary},
                                    {"citation", preset.citation},
                                    {"parameters", toJson(preset.values)}});
-        if (!json)
-            print(QStringLiteral("%1 %2 (%3)")
-                      .arg(QString::fromStdString(preset.id), -16)
-                      .arg(QCoreApplication::translate("core", preset.summary), preset.citation));
+        if (json)
+            continue;
+        print(QStringLiteral("%1 %2 (%3)")
+                  .arg(QString::fromStdString(preset.id), -16)
+                  .arg(QCoreApplication::translate("core", preset.summary), preset.citation));
+        QStringList values;
+        for (const auto& [id, value] : preset.values.values())
+            values.append(QString::fromStdString(id + '=' + core::toText(value)));
+        print(QString(17, ' ') + values.join(' '));
     }
     if (json)
         printJson(presets);
@@ -107,6 +112,15 @@ std::pair<int, int> unitOf(const QString& text)
     return {position[0], position[1]};
 }
 
+void requireChannel(const core::Layer& layer, int channel)
+{
+    if (layer.spatial && channel >= layer.grid.channels)
+        throw UsageError{tr("Layer %1 has no channel %2: its channels are 0 to %3.")
+                             .arg(QString::fromStdString(layer.name))
+                             .arg(channel)
+                             .arg(layer.grid.channels - 1)};
+}
+
 core::Objective objectiveOf(const Arguments& arguments, const core::Model& model)
 {
     core::Objective objective;
@@ -123,6 +137,7 @@ core::Objective objectiveOf(const Arguments& arguments, const core::Model& model
     objective.layer = arguments.value(QStringLiteral("layer")).toStdString();
     objective.channel =
         arguments.number(QStringLiteral("channel"), 0, 0, std::numeric_limits<int>::max());
+    requireChannel(model.layer(objective.layer), objective.channel);
     if (arguments.isSet(QStringLiteral("unit"))) {
         objective.kind = core::Objective::Kind::Unit;
         std::tie(objective.x, objective.y) = unitOf(arguments.value(QStringLiteral("unit")));
@@ -133,9 +148,16 @@ core::Objective objectiveOf(const Arguments& arguments, const core::Model& model
 /// The preset's values and what the options change of them.
 void choose(const Arguments& arguments, core::Parameters& parameters)
 try {
-    if (arguments.isSet(QStringLiteral("preset")))
-        parameters =
-            core::findPreset(arguments.value(QStringLiteral("preset")).toStdString()).values;
+    if (const auto id = arguments.value(QStringLiteral("preset")).toStdString(); !id.empty()) {
+        QStringList known;
+        for (const auto& preset : core::presets())
+            known.append(QString::fromStdString(preset.id));
+        if (!known.contains(QString::fromStdString(id)))
+            throw UsageError{
+                tr("There is no preset \"%1\". There are: %2.")
+                    .arg(QString::fromStdString(id), known.join(QStringLiteral(", ")))};
+        parameters = core::findPreset(id).values;
+    }
     for (const auto& setting : arguments.values(QStringLiteral("set"))) {
         if (!setting.contains('='))
             throw UsageError{tr("--set takes PARAMETER=VALUE, not \"%1\".").arg(setting)};
@@ -148,7 +170,7 @@ try {
     if (arguments.isSet(QStringLiteral("start")))
         parameters.set("start", std::string("picture"));
 } catch (const core::Error& error) {
-    //: %1 is the name of a parameter or preset, %2 tells what there is
+    //: %1 is the name of a parameter, %2 tells what there is
     throw UsageError{
         tr("\"%1\" cannot be used here: %2.")
             .arg(QString::fromStdString(error.subject()), QString::fromStdString(error.detail()))};

@@ -18,7 +18,7 @@ void ImagineMenu::build(QMenuBar* bar)
 {
     auto* menu = m_actions.addMenu(bar, [] { return tr("&Imagine"); });
     m_addAction = m_actions.add(
-        menu, [] { return tr("&Add"); },
+        menu, [] { return tr("&New picture"); },
         [] { return tr("Begin a picture of what the panel says"); },
         {QKeySequence(Qt::CTRL | Qt::Key_N)}, [this] { m_workspace.addChosen(); });
     menu->addSeparator();
@@ -26,7 +26,9 @@ void ImagineMenu::build(QMenuBar* bar)
     addWork(menu);
     menu->addSeparator();
     addResults(menu);
-    for (auto* action : {m_pauseAction, m_stopAction, m_againAction, m_largeAction})
+    work->setToolTipsVisible(true);
+    for (auto* action :
+         {m_pauseAction, m_stopAction, m_againAction, m_largeAction, m_stretchAction})
         work->addAction(action);
     work->addSeparator();
     for (auto* action : {m_saveAction, m_filmAction, m_copyAction, m_explainAction})
@@ -44,12 +46,12 @@ void ImagineMenu::addWork(QMenu* menu)
 {
     m_pauseAction = m_actions.add(
         menu, [] { return tr("&Pause"); },
-        [] { return tr("Hold the current picture as it is, to go on later (Space)"); }, {},
-        [this] { m_workspace.pauseOrResume(); });
+        [] { return tr("Hold the current picture as it is, to go on later (Space)"); },
+        {QKeySequence(Qt::CTRL | Qt::Key_P)}, [this] { m_workspace.pauseOrResume(); });
     m_stopAction = m_actions.add(
         menu, [] { return tr("S&top"); },
-        [] { return tr("Leave the current picture as it is, and ask the model what it sees"); }, {},
-        [this] { m_workspace.stop(); });
+        [] { return tr("Leave the current picture as it is, and ask the model what it sees"); },
+        {QKeySequence(Qt::CTRL | Qt::Key_T)}, [this] { m_workspace.stop(); });
     m_againAction = m_actions.add(
         menu, [] { return tr("Start a&gain"); },
         [] { return tr("Make the current picture anew, with the next seed"); },
@@ -58,6 +60,16 @@ void ImagineMenu::addWork(QMenu* menu)
         menu, [] { return tr("&Large"); },
         [] { return tr("Show the current picture alone, or all again (Enter)"); }, {},
         [this] { m_workspace.toggleLarge(); });
+    m_stretchAction = m_actions.add(
+        menu, [] { return tr("Stretch c&ontrast"); },
+        [] {
+            return tr("Show the current picture with as much contrast as it can have; what is "
+                      "saved or copied stays as it is");
+        },
+        {}, {});
+    m_stretchAction->setCheckable(true);
+    connect(m_stretchAction, &QAction::triggered, &m_workspace,
+            &ImagineWorkspace::setContrastStretched);
     m_removeAction = m_actions.add(
         menu, [] { return tr("&Remove"); },
         [] { return tr("Remove the current picture (Delete)"); },
@@ -79,8 +91,8 @@ void ImagineMenu::addResults(QMenu* menu)
         {QKeySequence::Copy}, [this] { m_workspace.copyPicture(); });
     m_explainAction = m_actions.add(
         menu, [] { return tr("Add to the pict&ures"); },
-        [] { return tr("Open the current picture like a file, so that it can be explained"); }, {},
-        [this] { m_workspace.addToPictures(); });
+        [] { return tr("Open the current picture like a file, so that it can be explained"); },
+        {Qt::CTRL | Qt::SHIFT | Qt::Key_A}, [this] { m_workspace.addToPictures(); });
 }
 
 void ImagineMenu::addAll(QMenu* menu)
@@ -89,7 +101,7 @@ void ImagineMenu::addAll(QMenu* menu)
         menu, [] { return tr("Pause all"); }, [] { return tr("Hold all pictures as they are"); },
         {}, [this] { m_workspace.pauseAll(); });
     m_resumeAllAction = m_actions.add(
-        menu, [] { return tr("Go on with all"); },
+        menu, [] { return tr("Resume all"); },
         [] { return tr("Go on with all pictures that were paused"); }, {},
         [this] { m_workspace.resumeAll(); });
     m_stopAllAction = m_actions.add(
@@ -120,12 +132,14 @@ void ImagineMenu::update()
 {
     const bool active = m_workspace.isActive();
     const auto possible = active ? m_workspace.possible() : ImaginePossibilities();
-    m_pauseAction->setText(possible.resume ? tr("Go &on") : tr("&Pause"));
+    m_pauseAction->setText(possible.resume ? tr("R&esume") : tr("&Pause"));
     m_addAction->setEnabled(possible.add);
     m_pauseAction->setEnabled(possible.pause || possible.resume);
     m_stopAction->setEnabled(possible.stop);
     m_againAction->setEnabled(possible.again);
     m_largeAction->setEnabled(possible.tile);
+    m_stretchAction->setEnabled(possible.picture);
+    m_stretchAction->setChecked(possible.stretched);
     m_removeAction->setEnabled(possible.tile);
     m_saveAction->setEnabled(possible.picture);
     m_filmAction->setEnabled(possible.film);

@@ -40,6 +40,7 @@ private:
     QAction* m_removeAction = nullptr;
     QAction* m_saveAction = nullptr;
     QAction* m_filmAction = nullptr;
+    QAction* m_stretchAction = nullptr;
     QAction* m_copyAction = nullptr;
     QAction* m_explainAction = nullptr;
     QAction* m_pauseAllAction = nullptr;

@@ -296,8 +296,10 @@ QString ImagineRunner::message() const
 {
     QStringList titles;
     for (const auto& task : m_tasks)
-        if (task.wish == Wish::Run || task.wish == Wish::Read)
+        if (task.wish == Wish::Run)
             titles.append(task.order.title);
+    if (titles.isEmpty())
+        return tr("Asking the model what it sees");
     return titles.size() == 1 ? tr("Imagining %1").arg(titles.front())
                               : tr("Imagining %n pictures", nullptr, int(titles.size()));
 }
@@ -401,6 +403,10 @@ void ImagineRunner::receive(quint64 id, const ImagineReport& report)
         task->order = ImagineOrder();
     }
     emit reported(id, report);
+    // The others go on, and are told to be fewer.
+    if (report.ended && std::any_of(m_tasks.begin(), m_tasks.end(),
+                                    [](const Task& each) { return each.wish == Wish::Run; }))
+        submit();
 }
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/imagine/ascentchart.h"
 #include "widgets/imagine/imaginegrid.h"
+#include "widgets/imagine/imaginepicture.h"
 #include "widgets/imagine/imaginesettings.h"
 #include "widgets/imagine/imaginesubject.h"
 
@@ -72,16 +73,15 @@ void ImagineWorkspace::connectParts()
     connect(&m_session, &Session::targetChanged, this, &ImagineWorkspace::showTarget);
     connect(&m_session, &Session::currentChanged, this, &ImagineWorkspace::showTarget);
     connect(&m_session, &Session::imageChanged, this, &ImagineWorkspace::showTarget);
-    connect(m_subject, &widgets::ImagineSubject::addRequested, this, &ImagineWorkspace::imagine);
+    connect(m_subject, &widgets::ImagineSubject::addRequested, this, &ImagineWorkspace::addChosen);
     connect(m_subject, &widgets::ImagineSubject::addProbableRequested, this,
             &ImagineWorkspace::addProbable);
-    connect(m_subject, &widgets::ImagineSubject::changed, this,
-            &ImagineWorkspace::tellPossibilities);
-    connect(m_choice, &widgets::ImagineSettings::changed, this, &ImagineWorkspace::remember);
-    connect(m_grid, &widgets::ImagineGrid::startRequested, this, [this] {
-        if (m_session.target())
-            imagine({.classIndex = m_session.target()->classIndex});
+    connect(m_subject, &widgets::ImagineSubject::changed, this, [this] {
+        showEmpty();
+        tellPossibilities();
     });
+    connect(m_choice, &widgets::ImagineSettings::changed, this, &ImagineWorkspace::remember);
+    connect(m_grid, &widgets::ImagineGrid::startRequested, this, &ImagineWorkspace::addChosen);
     connect(m_grid, &widgets::ImagineGrid::asked, this, &ImagineWorkspace::answer);
     connect(m_grid, &widgets::ImagineGrid::menuRequested, this,
             [this](widgets::ImagineTile*, QPoint position) { emit menuRequested(position); });
@@ -141,7 +141,9 @@ void ImagineWorkspace::showTarget()
     const auto& target = m_session.target();
     m_subject->setProbable(probableCount());
     if (target)
-        m_subject->setClass(target->classIndex);
+        m_subject->suggestClass(target->classIndex);
+    else if (m_session.model() && !m_subject->classIndex())
+        m_subject->suggestClass(0); // no picture is needed to begin
     m_choice->setStartPossible(m_session.image() != nullptr);
     showEmpty();
     tellPossibilities();
@@ -150,16 +152,20 @@ void ImagineWorkspace::showTarget()
 void ImagineWorkspace::showEmpty()
 {
     const auto& model = m_session.model();
-    const auto& target = m_session.target();
+    auto wanted = model ? m_subject->objective() : std::nullopt;
+    if (wanted && std::max(wanted->classIndex, wanted->against.value_or(0)) >= model->classCount())
+        wanted.reset(); // the panel still has the classes of the model before
     const auto what = tr("Nothing is imagined yet. Here a picture forms step by step that shows "
                          "what a class, or a channel of a layer, means to the model.");
-    const auto next = model                      ? tr("Choose a class in the panel and add it.")
+    const auto next = model ? tr("Choose a class or a channel in the panel, or "
+                                 "begin with this. It forms from noise: no "
+                                 "picture has to be opened.")
                       : m_session.openingModel() ? tr("The model is being opened.")
                                                  : tr("Open a model first (Ctrl+M).");
     m_grid->setEmptyText(
         QStringLiteral("%1\n\n%2").arg(what, next),
-        model && target
-            ? tr("Imagine %1").arg(QString::fromStdString(model->className(target->classIndex)))
+        wanted
+            ? tr("Imagine %1").arg(titleOf(*wanted).replace(QLatin1Char('&'), QLatin1String("&&")))
             : QString());
 }
 
@@ -168,8 +174,9 @@ void ImagineWorkspace::remember()
     m_settings.set(Key::ImaginePreset, QString::fromStdString(m_choice->preset()));
     const auto& usual = core::findPreset(m_choice->preset()).values.values();
     QJsonObject changed;
+    // What a picture begins with is asked anew: another day's picture would be a surprise.
     for (const auto& [id, value] : m_choice->values().values())
-        if (value != usual.at(id))
+        if (id != "start" && value != usual.at(id))
             changed[QString::fromStdString(id)] = toJson(value);
     m_settings.set(Key::ImagineParameters, QJsonDocument(changed).toJson(QJsonDocument::Compact));
 }
@@ -209,6 +216,7 @@ ImaginePossibilities ImagineWorkspace::possible() const
     possible.stop = possible.pause || possible.resume;
     possible.again = isOfPresentModel(*entry);
     possible.picture = !tile->images().empty();
+    possible.stretched = tile->picture().contrastStretched();
     possible.film = entry->report.history.size() > 1;
     return possible;
 }
@@ -247,20 +255,33 @@ void ImagineWorkspace::toggleLarge()
     m_grid->setLarge(!m_grid->isLarge());
 }
 
+void ImagineWorkspace::setContrastStretched(bool stretched)
+{
+    if (auto* tile = current())
+        tile->setContrastStretched(stretched);
+    tellPossibilities();
+}
+
 void ImagineWorkspace::addChosen()
 {
-    if (const auto wanted = m_subject->objective())
-        imagine(*wanted);
+    const auto wanted = m_subject->objective();
+    if (wanted && m_session.model() && canStart())
+        begin(*wanted);
 }
 
 void ImagineWorkspace::addProbable()
 {
     const auto* picture = m_session.current();
-    if (!picture || !picture->prediction || !m_session.model())
+    if (!picture || !picture->prediction || !m_session.model() || !canStart())
         return;
     const auto ranking = picture->prediction->ranking;
+    const auto before = m_entries.size();
     for (std::size_t rank = 0; rank < std::min(mostProbable, ranking.size()); ++rank)
-        begin({.classIndex = ranking[rank]});
+        if (auto entry = entryFor({.classIndex = ranking[rank]}); !stands(entry))
+            start(m_grid->addTile(), std::move(entry));
+    if (m_entries.size() == before)
+        emit problem(tr("The most probable classes are there already. Another seed or another "
+                        "preset gives other pictures."));
 }
 
 void ImagineWorkspace::pauseAll()
@@ -306,7 +327,7 @@ void ImagineWorkspace::updateTexts()
         if (isOfPresentModel(entry)) {
             entry.title = titleOf(entry.objective);
             if (entry.report.ended)
-                tile->setVerdicts(verdicts(entry));
+                showVerdicts(tile, entry);
         }
         tile->setTitle(entry.title, detailsOf(entry));
         if (tile->state() == widgets::TileState::Failed)

@@ -28,7 +28,8 @@ struct ImaginePossibilities {
     bool resume = false;
     bool stop = false;
     bool again = false;
-    bool picture = false; ///< there is one to be seen
+    bool picture = false;   ///< there is one to be seen
+    bool stretched = false; ///< with all the contrast it can have
     bool film = false;
     bool tile = false;
     bool pauseAll = false; ///< at least one
@@ -49,7 +50,8 @@ public:
     QWidget& panel() { return *m_panel; }
     widgets::ImagineGrid& grid() { return *m_grid; }
 
-    /// Begins a picture of this beside those that are there.
+    /// Begins a picture of this beside those that are there, as the panel says how, but never from
+    /// the opened picture: who asks from elsewhere may not see that the panel says so.
     void imagine(const core::Objective& objective);
 
     /// Whether it is on show.
@@ -66,6 +68,7 @@ public:
     void again();
     void remove();
     void toggleLarge();
+    void setContrastStretched(bool stretched);
     void savePicture();
     void saveFilm();
     void copyPicture();
@@ -106,7 +109,9 @@ private:
         std::string preset;
         QString title;
         QString modelName;
+        std::string modelPath;
         std::shared_ptr<const core::Image> start;
+        QString startName;                        ///< of the picture that it began with
         std::shared_ptr<const core::Model> model; ///< while it is worked with
         std::weak_ptr<const core::Model> madeBy;
         Maker maker = Maker::Present;
@@ -129,13 +134,16 @@ private:
     widgets::ImagineTile* tileOf(quint64 id) const;
     QString titleOf(const core::Objective& objective) const;
     QString detailsOf(const Entry& entry) const;
+    Entry entryFor(const core::Objective& objective);
     void begin(const core::Objective& objective);
+    bool canStart();
+    bool stands(const Entry& wanted) const;
     void start(widgets::ImagineTile* tile, Entry entry);
     void receive(quint64 id, const ImagineReport& report);
     void showEnd(widgets::ImagineTile* tile, Entry& entry);
-    QStringList verdicts(const Entry& entry) const;
-    QString verdict(const Entry& entry, const core::Model& model,
-                    const ImagineReading& reading) const;
+    void showVerdicts(widgets::ImagineTile* tile, const Entry& entry);
+    QString verdict(const Entry& entry, const core::Model& model, const ImagineReading& reading,
+                    bool brief) const;
     QString noteOf(const Entry& entry) const;
     QString endNote(const Entry& entry) const;
     void answer(widgets::ImagineTile* tile, widgets::TileRequest request);

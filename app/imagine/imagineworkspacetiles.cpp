@@ -21,6 +21,8 @@ using Kind = core::Objective::Kind;
 
 namespace {
 
+constexpr char startPicture[] = "picture"; ///< a value of the parameter "start"
+
 QString coreText(const char* text)
 {
     return QCoreApplication::translate("core", text);
@@ -99,6 +101,7 @@ QString ImagineWorkspace::detailsOf(const Entry& entry) const
     for (const auto& parameter : core::imagineParameters()) {
         const auto& value = entry.parameters.values().at(parameter.id);
         if (parameter.id != "seed" && parameter.id != "steps" &&
+            (parameter.id != "start" || !entry.start) &&
             value != preset.values.values().at(parameter.id))
             changed.append(coreText(parameter.name));
     }
@@ -107,11 +110,15 @@ QString ImagineWorkspace::detailsOf(const Entry& entry) const
         //: %1 is a preset, %2 lists parameters
         method = tr("%1, changed: %2").arg(method, changed.join(tr(", ")));
     //: %1 is a preset, %4 a model
-    return tr("%1\n%2 steps, seed %3\n%4")
-        .arg(method)
-        .arg(entry.parameters.integer("steps"))
-        .arg(entry.parameters.integer("seed"))
-        .arg(entry.modelName);
+    auto details = tr("%1\n%2 steps, seed %3\n%4")
+                       .arg(method)
+                       .arg(entry.parameters.integer("steps"))
+                       .arg(entry.parameters.integer("seed"))
+                       .arg(entry.modelName);
+    if (!entry.startName.isEmpty())
+        //: %1 is a picture
+        details += QLatin1Char('\n') + tr("Started from %1").arg(entry.startName);
+    return details;
 }
 
 void ImagineWorkspace::imagine(const core::Objective& objective)
@@ -121,20 +128,56 @@ void ImagineWorkspace::imagine(const core::Objective& objective)
         return;
     }
     m_subject->setObjective(objective);
-    begin(objective);
+    auto entry = entryFor(objective);
+    if (entry.start) {
+        entry.start.reset();
+        entry.startName.clear();
+    }
+    if (entry.parameters.choice("start") == startPicture)
+        entry.parameters.set("start", core::findPreset(entry.preset).values.choice("start"));
+    start(m_grid->addTile(), std::move(entry));
+}
+
+/// Whether there is what the panel wants to begin with; says so if not.
+bool ImagineWorkspace::canStart()
+{
+    if (m_session.image() || m_choice->values().choice("start") != startPicture)
+        return true;
+    emit problem(tr("No picture is open to start from. Open one, or choose noise in the panel."));
+    return false;
 }
 
 /// As the panel says how.
 void ImagineWorkspace::begin(const core::Objective& objective)
+{
+    start(m_grid->addTile(), entryFor(objective));
+}
+
+/// Whether a tile shows just that.
+bool ImagineWorkspace::stands(const Entry& wanted) const
+{
+    return std::any_of(m_entries.begin(), m_entries.end(), [&](const auto& each) {
+        const auto& [tile, entry] = each;
+        return tile->state() != TileState::Failed && isOfPresentModel(entry) &&
+               entry.objective == wanted.objective && entry.preset == wanted.preset &&
+               entry.parameters.values() == wanted.parameters.values() &&
+               entry.start == wanted.start;
+    });
+}
+
+/// As the panel says how.
+ImagineWorkspace::Entry ImagineWorkspace::entryFor(const core::Objective& objective)
 {
     m_choice->flush();
     Entry entry;
     entry.objective = objective;
     entry.parameters = m_choice->values();
     entry.preset = m_choice->preset();
-    if (entry.parameters.choice("start") == "picture")
+    if (entry.parameters.choice("start") == startPicture && m_session.image()) {
         entry.start = m_session.image();
-    start(m_grid->addTile(), std::move(entry));
+        entry.startName = QFileInfo(m_session.current()->path).fileName();
+    }
+    return entry;
 }
 
 /// In a new tile or one that is used again.
@@ -144,6 +187,7 @@ void ImagineWorkspace::start(ImagineTile* tile, Entry entry)
     entry.madeBy = entry.model;
     entry.maker = Maker::Present;
     entry.modelName = nameOf(*entry.model);
+    entry.modelPath = entry.model->path();
     entry.title = titleOf(entry.objective);
     entry.report = {};
     tile->setTitle(entry.title, detailsOf(entry));
@@ -160,7 +204,7 @@ void ImagineWorkspace::start(ImagineTile* tile, Entry entry)
                                .parameters = entry.parameters,
                                .start = entry.start});
     m_entries[tile] = std::move(entry);
-    if (m_active)
+    if (m_active && !m_subject->isSearching()) // another class may be typed at once
         tile->setFocus();
     showCurves();
     tellPossibilities();
@@ -193,7 +237,7 @@ void ImagineWorkspace::receive(quint64 id, const ImagineReport& report)
 
 void ImagineWorkspace::showEnd(ImagineTile* tile, Entry& entry)
 {
-    tile->setVerdicts(verdicts(entry));
+    showVerdicts(tile, entry);
     entry.model.reset();
     if (tile->images().empty()) {
         tile->setState(TileState::Failed);
@@ -206,20 +250,23 @@ void ImagineWorkspace::showEnd(ImagineTile* tile, Entry& entry)
 }
 
 /// What the model says to each picture, while it is there to name its classes.
-QStringList ImagineWorkspace::verdicts(const Entry& entry) const
+void ImagineWorkspace::showVerdicts(ImagineTile* tile, const Entry& entry)
 {
-    QStringList verdicts;
+    QStringList verdicts, brief;
     if (const auto model = entry.madeBy.lock())
-        for (const auto& reading : entry.report.readings)
-            verdicts.append(verdict(entry, *model, reading));
-    return verdicts;
+        for (const auto& reading : entry.report.readings) {
+            verdicts.append(verdict(entry, *model, reading, false));
+            brief.append(verdict(entry, *model, reading, true));
+        }
+    tile->setVerdicts(verdicts, brief);
 }
 
 QString ImagineWorkspace::verdict(const Entry& entry, const core::Model& model,
-                                  const ImagineReading& reading) const
+                                  const ImagineReading& reading, bool brief) const
 {
     if (!reading.prediction)
-        return tr("The model's scores for this picture are not finite.");
+        return brief ? tr("Scores not finite")
+                     : tr("The model's scores for this picture are not finite.");
     const auto& prediction = *reading.prediction;
     const bool measured = model.output() == core::OutputKind::Regression;
     const auto name = [&](int index) { return QString::fromStdString(model.className(index)); };
@@ -228,8 +275,13 @@ QString ImagineWorkspace::verdict(const Entry& entry, const core::Model& model,
                         : widgets::percentage(prediction.probabilities[std::size_t(index)]);
     };
     const int first = prediction.ranking.front();
-    //: what the model says to a finished picture: a class and its probability
-    const auto says = tr("The model says: %1, %2").arg(name(first), number(first));
+    const auto says = brief
+                          //: short for "The model says: zebra, 99.3 %"
+                          ? tr("Model: %1, %2").arg(name(first), number(first))
+                          //: what the model says to a finished picture: a class and its probability
+                          : tr("The model says: %1, %2").arg(name(first), number(first));
+    if (brief && entry.objective.kind != Kind::Class)
+        return says;
     if (entry.objective.kind != Kind::Class)
         //: %2 is "The model says: zebra, 99.3 %"
         return reading.value
@@ -265,7 +317,8 @@ QString ImagineWorkspace::noteOf(const Entry& entry) const
         return note;
     switch (entry.maker) {
     case Maker::Present: break;
-    case Maker::Changed: return tr("Made before %1 was changed.").arg(entry.modelName);
+    case Maker::Changed:
+        return tr("Made before %1 was changed or opened again.").arg(entry.modelName);
     case Maker::Closed: return tr("Made by %1, which is no longer open.").arg(entry.modelName);
     }
     return {};
@@ -348,7 +401,7 @@ void ImagineWorkspace::showPaused()
 /// Pictures stay, and say whose they are.
 void ImagineWorkspace::leaveModel()
 {
-    const auto now = m_session.model() ? nameOf(*m_session.model()) : QString();
+    const auto now = m_session.model() ? m_session.model()->path() : std::string();
     const auto tiles = m_grid->tiles();
     for (auto* tile : tiles) {
         auto& entry = m_entries.at(tile);
@@ -362,8 +415,7 @@ void ImagineWorkspace::leaveModel()
         if (!ended)
             tile->setState(TileState::Stopped);
         tile->setAgainPossible(false);
-        if (entry.maker != Maker::Closed)
-            entry.maker = entry.modelName == now ? Maker::Changed : Maker::Closed;
+        entry.maker = entry.modelPath == now ? Maker::Changed : Maker::Closed;
         tile->setNote(noteOf(entry));
     }
     showCurves();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/stepspage.h"
 
+#include "app/model/clampingspinbox.h"
 #include "core/explain/baseline.h"
 #include "core/explain/explain.h"
 #include "core/explain/registry.h"
@@ -8,6 +9,7 @@
 #include "core/explain/steps/pathsteps.h"
 #include "core/probe/probe.h"
 #include "core/support/error.h"
+#include "widgets/elidedlabel.h"
 #include "widgets/model/camstepsview.h"
 #include "widgets/model/pathstepsview.h"
 #include "widgets/panelscroll.h"
@@ -32,6 +34,8 @@ namespace {
 const QString slot = QStringLiteral("steps");
 constexpr int priority = 2; ///< before explanations: the person looks here
 constexpr double shownPixels = 5e5;
+/// In the order of core::StopPlaces.
+const QString placesIds[] = {QStringLiteral("needed"), QStringLiteral("even")};
 const QString storyIds[] = {QStringLiteral("grad_cam"), QStringLiteral("integrated_gradients")};
 
 QString coreText(const char* text)
@@ -71,12 +75,13 @@ private:
 
 StepsPage::StepsPage(Session& session, Worker& worker, Settings& settings, QWidget* parent)
     : ModelPage(session, worker, parent), m_settings(settings), m_stories(new QButtonGroup(this)),
-      m_subject(new QLabel(this)), m_pathControls(new QWidget(this)),
+      m_subject(new widgets::ElidedLabel(this)), m_pathControls(new QWidget(this)),
       m_baselineLabel(new QLabel(m_pathControls)), m_baseline(new QComboBox(m_pathControls)),
-      m_stopsLabel(new QLabel(m_pathControls)), m_stops(new QSpinBox(m_pathControls)),
-      m_againButton(new QPushButton(this)), m_stack(new QStackedWidget), m_messagePage(new QWidget),
-      m_message(new QLabel(m_messagePage)), m_progress(new widgets::ProgressOverlay(m_messagePage)),
-      m_cam(new widgets::CamStepsView), m_path(new widgets::PathStepsView)
+      m_stopsLabel(new QLabel(m_pathControls)), m_stops(new ClampingSpinBox(m_pathControls)),
+      m_places(new QComboBox(m_pathControls)), m_againButton(new QPushButton(this)),
+      m_stack(new QStackedWidget), m_messagePage(new QWidget), m_message(new QLabel(m_messagePage)),
+      m_progress(new widgets::ProgressOverlay(m_messagePage)), m_cam(new widgets::CamStepsView),
+      m_path(new widgets::PathStepsView)
 {
     build();
     layOut();
@@ -91,11 +96,13 @@ StepsPage::StepsPage(Session& session, Worker& worker, Settings& settings, QWidg
     const auto changed = [this] {
         m_settings.set(Key::StepsBaseline, m_baseline->currentData());
         m_settings.set(Key::StepsStops, m_stops->value());
+        m_settings.set(Key::StepsPlaces, m_places->currentData());
         m_told[IntegratedGradients] = false;
         tell();
     };
     connect(m_baseline, &QComboBox::activated, this, changed);
     connect(m_stops, &QSpinBox::valueChanged, this, changed);
+    connect(m_places, &QComboBox::activated, this, changed);
     connect(m_againButton, &QPushButton::clicked, this, [this] {
         m_told[m_story] = false;
         tell();
@@ -128,6 +135,10 @@ void StepsPage::build()
     m_stops->setKeyboardTracking(false);
     m_stops->setValue(m_settings.value(Key::StepsStops).toInt());
     m_stopsLabel->setBuddy(m_stops);
+    m_places->setObjectName(QStringLiteral("placesComboBox"));
+    for (const auto& id : placesIds)
+        m_places->addItem(QString(), id);
+    m_places->setCurrentIndex(std::max(0, m_places->findData(m_settings.text(Key::StepsPlaces))));
     m_againButton->setObjectName(QStringLiteral("againButton"));
     m_againButton->hide();
     m_message->setObjectName(QStringLiteral("messageLabel"));
@@ -146,12 +157,13 @@ void StepsPage::layOut()
     controls->addWidget(m_baseline);
     controls->addWidget(m_stopsLabel);
     controls->addWidget(m_stops);
+    controls->addWidget(m_places);
+    controls->addStretch(1);
     auto* top = new QHBoxLayout;
     for (auto* button : m_stories->buttons())
         top->addWidget(button);
-    top->addStretch(1);
+    top->addWidget(m_subject, 1);
     top->addWidget(m_againButton);
-    top->addWidget(m_pathControls);
     auto* message = new QVBoxLayout(m_messagePage);
     message->addWidget(m_message);
     for (QWidget* page :
@@ -160,7 +172,7 @@ void StepsPage::layOut()
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->addLayout(top);
-    column->addWidget(m_subject);
+    column->addWidget(m_pathControls);
     column->addWidget(m_stack, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -230,8 +242,8 @@ void StepsPage::tell()
 {
     const auto reason = whyNot();
     const bool ready = reason.isEmpty() && session().image() && session().target();
-    m_subject->setVisible(ready);
     if (!ready) {
+        m_subject->setText({});
         drop();
         m_told[GradCam] = m_told[IntegratedGradients] = false;
         return say(reason.isEmpty() ? tr("Waiting for the prediction...") : reason);
@@ -334,11 +346,12 @@ void StepsPage::walk()
     job.work = [this, model = session().model(), picture = session().image(),
                 target = *session().target(), layer = session().layer().toStdString(),
                 baseline = m_baseline->currentData().toString().toStdString(),
-                stops = m_stops->value()](Worker::Context& context) -> Worker::Deliver {
+                stops = m_stops->value(), places = core::StopPlaces(m_places->currentIndex())](
+                   Worker::Context& context) -> Worker::Deliver {
         auto& probe = context.bench().probe(model, picture);
         probe.aim(target, layer);
         StopsWatch watch(context, m_path, stops);
-        core::walkPath(probe, baseline, stops, watch);
+        core::walkPath(probe, baseline, stops, places, watch);
         return [this] { endWork(false); };
     };
     job.failed = [this](const QString& sentence) { endWork(false, sentence); };
@@ -364,6 +377,12 @@ void StepsPage::updateTexts()
         m_baseline->setItemText(row, coreText(choices.choices[std::size_t(row)].name));
     m_stopsLabel->setText(tr("&Stops:"));
     m_stops->setToolTip(tr("How many places of the path are computed, both ends among them"));
+    m_places->setItemText(int(core::StopPlaces::WhereNeeded), tr("where the score changes"));
+    m_places->setItemText(int(core::StopPlaces::Even), tr("evenly"));
+    m_places->setAccessibleName(tr("Where the stops are"));
+    m_places->setToolTip(
+        tr("Where the score changes: the piece of the path where the sum misses the score by most "
+           "is halved, again and again. Evenly: at equal distances."));
     m_againButton->setText(tr("Compute &again"));
     m_againButton->setToolTip(tr("Begins anew after it was cancelled or failed"));
     m_retranslated = !isVisible();

@@ -20,6 +20,7 @@ struct CamSteps;
 
 namespace widgets {
 class CamStepsView;
+class ElidedLabel;
 class PathStepsView;
 class ProgressOverlay;
 } // namespace widgets
@@ -60,12 +61,13 @@ private:
 
     Settings& m_settings;
     QButtonGroup* m_stories;
-    QLabel* m_subject;
+    widgets::ElidedLabel* m_subject;
     QWidget* m_pathControls;
     QLabel* m_baselineLabel;
     QComboBox* m_baseline;
     QLabel* m_stopsLabel;
     QSpinBox* m_stops;
+    QComboBox* m_places;
     QPushButton* m_againButton;
     QStackedWidget* m_stack;
     QWidget* m_messagePage;

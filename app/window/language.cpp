@@ -4,13 +4,46 @@
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QPainter>
 #include <QPalette>
-#include <QStyle>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 namespace app {
 
 namespace {
+
+/// Fusion frames check boxes and radio buttons darker than the window, which nobody sees on a dark
+/// one.
+class ClearFusion final : public QProxyStyle {
+public:
+    ClearFusion() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const auto& palette = option->palette;
+        const bool focused = option->state.testFlag(State_HasFocus) &&
+                             option->state.testFlag(State_KeyboardFocusChange);
+        const bool framed = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton;
+        if (!framed || focused || palette.color(QPalette::Window).lightness() > 127)
+            return;
+        auto frame = palette.color(QPalette::WindowText);
+        frame.setAlphaF(0.7F);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(frame);
+        painter->setBrush(Qt::NoBrush);
+        const auto inside = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+        if (element == PE_IndicatorCheckBox)
+            painter->drawRect(inside);
+        else
+            painter->drawEllipse(inside);
+        painter->restore();
+    }
+};
 
 QPalette darkPalette()
 {
@@ -69,7 +102,7 @@ void chooseAppearance(const QString& appearance)
         return;
     }
     // Only Fusion draws everything from the palette.
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ClearFusion);
     QApplication::setPalette(appearance == QStringLiteral("dark")
                                  ? darkPalette()
                                  : QApplication::style()->standardPalette());

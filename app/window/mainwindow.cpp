@@ -21,11 +21,13 @@
 #include "widgets/picturestrip.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
@@ -39,6 +41,21 @@ namespace app {
 namespace {
 
 constexpr QSize standardSize(1280, 800);
+
+/// Escape that closes a list or a menu does nothing else. Qt closes a combo box's list as soon as
+/// the key is offered, and would then take it for the window's own.
+class PopupEscape final : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride && QApplication::activePopupWidget() &&
+            static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
+            event->accept();
+        return false;
+    }
+};
 
 } // namespace
 
@@ -57,6 +74,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const QString& jo
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    qApp->installEventFilter(new PopupEscape(this));
     m_session->setPrecision(m_settings.flag(Key::DoublePrecision) ? core::Precision::Double
                                                                   : core::Precision::Single);
     m_session->setKeepClass(m_settings.flag(Key::KeepClass));

@@ -5,6 +5,7 @@
 #include "core/probe/tensors.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <torch/script.h>
 
@@ -37,10 +38,11 @@ at::Tensor numbersOf(double pixel, const InputRule& rule, at::ScalarType type)
 } // namespace
 
 Canvas::Canvas(const InputRule& given, bool transformed)
-    : rule(given), size(given.width, given.height), view(given.width, given.height)
+    : rule(given), size(given.width, given.height), view(given.width, given.height),
+      frame(frameOf(given))
 {
     if (transformed)
-        size = frameOf(rule);
+        size = frame;
 }
 
 at::Tensor Canvas::black(at::ScalarType type) const
@@ -62,11 +64,23 @@ at::Tensor Canvas::from(const Image& image, at::ScalarType type) const
     return tensorOf(preprocess(image.pixels, wider).input).to(type);
 }
 
+at::Tensor Canvas::framed(const at::Tensor& painted) const
+{
+    const auto before = [](int outer, int inner) { // rounded as the card's crop is
+        return std::int64_t(std::nearbyint(std::max(outer - inner, 0) / 2.));
+    };
+    const auto left = before(frame.width, size.width);
+    const auto top = before(frame.height, size.height);
+    const auto right = std::max<std::int64_t>(frame.width - size.width - left, 0);
+    const auto bottom = std::max<std::int64_t>(frame.height - size.height - top, 0);
+    return at::constant_pad_nd(painted, {left, right, top, bottom});
+}
+
 cv::Mat Canvas::pixels(const at::Tensor& painted) const
 {
     const auto low = black(painted.scalar_type())[0];
     const auto high = white(painted.scalar_type())[0];
-    auto colors = ((painted.detach() - low) * (brightest / (high - low)))
+    auto colors = ((framed(painted.detach()) - low) * (brightest / (high - low)))
                       .round()
                       .clamp(0, brightest)
                       .to(at::kByte);

@@ -14,12 +14,12 @@ namespace core {
 /// height x width: normalised and in the model's channel order.
 struct Canvas {
     InputRule rule;
-    cv::Size size; ///< of the canvas, and of the picture that is shown and saved
-    cv::Size view; ///< what the model takes of it, from its middle
+    cv::Size size;  ///< of the canvas
+    cv::Size view;  ///< what the model takes of it, from its middle
+    cv::Size frame; ///< pictures of this size are cropped to the view, but not resampled
 
-    /// `transformed`: the model looks at random places, so the canvas is as large as pictures are
-    /// before the card's crop, and one that is saved and opened again is not resampled. Otherwise
-    /// it is what the model takes.
+    /// `transformed`: the model looks at random places, so the canvas fills the frame. Otherwise it
+    /// is what the model takes.
     Canvas(const InputRule& rule, bool transformed);
 
     /// The numbers of black and of white, 1 x C x 1 x 1.
@@ -30,8 +30,13 @@ struct Canvas {
     /// Throws Error{PictureDoesNotFit}.
     at::Tensor from(const Image& image, at::ScalarType type) const;
 
-    /// CV_8UC3 RGB of one canvas, C x h x w; colours that are not possible are cut off.
+    /// CV_8UC3 RGB of one canvas, C x h x w, as it is shown and saved: with the mean colour around
+    /// it where the frame is larger, so that the model takes the canvas of a picture that is opened
+    /// again. Colours that are not possible are cut off.
     cv::Mat pixels(const at::Tensor& painted) const;
+
+private:
+    at::Tensor framed(const at::Tensor& painted) const;
 };
 
 } // namespace core

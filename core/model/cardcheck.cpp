@@ -53,6 +53,13 @@ double largest(std::span<const double> numbers)
     return *std::ranges::max_element(numbers);
 }
 
+/// The channels of photographs resemble each other.
+bool isUneven(std::span<const double> numbers)
+{
+    const auto [low, high] = std::ranges::minmax(numbers);
+    return low > 0 && high > 20 * low;
+}
+
 bool all(std::span<const double> numbers, double value)
 {
     return std::ranges::count(numbers, value) == std::ptrdiff_t(numbers.size());
@@ -289,6 +296,13 @@ private:
                  {},
                  QT_TRANSLATE_NOOP("core", "Scale 255"),
                  changed([](ModelCard& card) { card.input.scale = 255; })});
+        } else if (isUneven(used(m_rule, m_rule.mean)) || isUneven(used(m_rule, m_rule.std))) {
+            m_findings.push_back(
+                {Level::Doubtful,
+                 "uneven",
+                 QT_TRANSLATE_NOOP("core", "One channel's mean or standard deviation is more than "
+                                           "twenty times another's: it may be mistyped."),
+                 {}});
         }
     }
 

@@ -42,6 +42,15 @@ private:
         return part<widgets::ClassFinder>("secondClassFinder").chosen();
     }
 
+    /// What the fields say.
+    QStringList shownClasses()
+    {
+        QStringList texts;
+        for (const char* finder : {"firstClassFinder", "secondClassFinder"})
+            texts << part<widgets::ClassFinder>(finder).findChild<QLineEdit*>()->text();
+        return texts;
+    }
+
     /// Of animals(), for networks with as many outputs.
     QStringList five() { return animals().mid(0, 5); }
 
@@ -130,6 +139,25 @@ private slots:
             QCOMPARE(int(part<widgets::PredictionChart>(chart).prediction().size()), 5);
         QVERIFY(secondClass().has_value());
         QCOMPARE(map("firstView"), first);
+    }
+
+    void anotherLanguageFromTheMenuKeepsWhatIsShown()
+    {
+        QVERIFY(open(turned()));
+        const auto classesBefore = shownClasses();
+        QVERIFY(!classesBefore.contains(QString()));
+        const auto heading = label("verdictLabel");
+        QVERIFY(m_driver->clickMenuEntry(QStringLiteral("한국어")));
+        QApplication::processEvents();
+        QVERIFY(label("verdictLabel") != heading); // it is another language
+        for (const char* chart : {"firstChart", "secondChart"})
+            QCOMPARE(int(part<widgets::PredictionChart>(chart).prediction().size()), 5);
+        QCOMPARE(shownClasses(), classesBefore);
+        QVERIFY(part<widgets::ColorBar>("secondBar").range().has_value());
+        QVERIFY(m_driver->clickMenuEntry(QStringLiteral("English")));
+        QApplication::processEvents();
+        QCOMPARE(label("verdictLabel"), heading);
+        QCOMPARE(shownClasses(), classesBefore);
     }
 
     void openingTheSecondIsCancelled()

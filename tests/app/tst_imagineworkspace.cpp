@@ -71,7 +71,11 @@ private:
     {
         return tile(index).findChild<QLabel*>(label)->text();
     }
-    QString status(int index) { return text(index, "tileStatusLabel"); }
+    /// Whole, however narrow the tile is.
+    QString status(int index)
+    {
+        return tile(index).findChild<QLabel*>("tileStatusLabel")->toolTip();
+    }
     /// Of the steps that a tile tells.
     int step(int index)
     {
@@ -82,7 +86,7 @@ private:
     {
         QTest::mouseClick(&m_driver->part<QPushButton>(button), Qt::LeftButton);
     }
-    void add(const QString& name)
+    void choose(const QString& name)
     {
         auto* edit =
             m_driver->part<widgets::ClassFinder>("imagineClassFinder").findChild<QLineEdit*>();
@@ -90,6 +94,10 @@ private:
         edit->selectAll();
         QTest::keyClicks(edit, name);
         QTest::keyClick(edit, Qt::Key_Return);
+    }
+    void add(const QString& name)
+    {
+        choose(name);
         press("imagineAddButton");
     }
     void key(int key, Qt::KeyboardModifiers modifiers = {})
@@ -136,9 +144,88 @@ private slots:
         QVERIFY(label.text().contains("Choose a class"));
         auto& start = m_driver->part<QPushButton>("imagineStartButton");
         QCOMPARE(start.text(), "Imagine " + m_driver->session().targetName());
+        choose("fig"); // in the panel
+        QCOMPARE(start.text(), "Imagine fig");
         QTest::mouseClick(&start, Qt::LeftButton);
         QCOMPARE(tiles(), 1);
+        QCOMPARE(tile(0).title(), "fig");
         QVERIFY(!label.isVisible());
+    }
+
+    void aPictureThatDoesNotFitIsNotNeeded()
+    {
+        open(few);
+        m_driver->drop({QString::fromStdString(fixturePath("plain_relu_traced.pt")), m_picture});
+        QTRY_VERIFY(m_driver->session().model() && m_driver->session().image());
+        QVERIFY(settled());
+        QVERIFY(!m_driver->session().target());
+        auto& start = m_driver->part<QPushButton>("imagineStartButton");
+        QVERIFY(start.isVisible());
+        QVERIFY(m_driver->part<QLabel>("imagineEmptyLabel").text().contains("noise"));
+        QVERIFY(!m_driver->part<QPushButton>("imagineAddProbableButton").isEnabled());
+        QVERIFY(m_driver->part<QPushButton>("imagineAddButton").isEnabled());
+        QTest::mouseClick(&start, Qt::LeftButton);
+        add("3");
+        QVERIFY(settled());
+        QCOMPARE(tiles(), 2);
+        QCOMPARE(tile(1).state(), TileState::Finished);
+    }
+
+    void anotherPictureKeepsTheChosenClass()
+    {
+        QVERIFY(openFruits(few));
+        auto& finder = m_driver->part<widgets::ClassFinder>("imagineClassFinder");
+        m_driver->session().chooseClass(3);
+        QCOMPARE(finder.chosen(), 3); // follows as long as nobody chose here
+        choose("plum");
+        m_driver->session().chooseClass(4);
+        m_driver->drop({m_files->picture("another.png", Qt::red)});
+        QVERIFY(settled());
+        QCOMPARE(m_driver->session().currentIndex(), 1);
+        QCOMPARE(finder.chosen(), 2);
+    }
+
+    void whatStandsThereIsNotAddedAgain()
+    {
+        QVERIFY(openFruits(few));
+        press("imagineAddProbableButton");
+        QCOMPARE(tiles(), 5);
+        press("imagineAddProbableButton");
+        QCOMPARE(tiles(), 5);
+        QVERIFY2(m_driver->message().contains("already"), qPrintable(m_driver->message()));
+        m_driver->part<QSpinBox>("imagineSeedSpinBox").setValue(3);
+        press("imagineAddProbableButton");
+        QCOMPARE(tiles(), 10);
+        QVERIFY(settled());
+    }
+
+    void escapeInAListCancelsNothing()
+    {
+        QVERIFY(openFruits(many));
+        add("fig");
+        QTRY_VERIFY(step(0) > 1);
+        auto& preset = m_driver->part<QComboBox>("imaginePresetComboBox");
+        preset.setFocus();
+        preset.showPopup();
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        // Without a window manager the window keeps the keys.
+        QTest::keyClick(m_driver->window().windowHandle(), Qt::Key_Escape);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+        QVERIFY(tile(0).state() == TileState::Running || tile(0).state() == TileState::Waiting);
+        const int before = step(0);
+        QTRY_VERIFY(step(0) > before);
+    }
+
+    void contrastIsStretchedByTheMenu()
+    {
+        QVERIFY(openFruits(few));
+        add("fig");
+        QVERIFY(settled());
+        QVERIFY(m_driver->clickMenuEntry("Stretch c&ontrast"));
+        QVERIFY(tile(0).picture().contrastStretched());
+        add("plum");
+        QVERIFY(!tile(1).picture().contrastStretched());
+        QVERIFY(settled());
     }
 
     void aClassForms()
@@ -164,11 +251,7 @@ private slots:
         open(few);
         m_driver->drop({m_fruits});
         QVERIFY(settled());
-        auto* edit =
-            m_driver->part<widgets::ClassFinder>("imagineClassFinder").findChild<QLineEdit*>();
-        edit->setFocus();
-        QTest::keyClicks(edit, "lime");
-        QTest::keyClick(edit, Qt::Key_Return);
+        choose("lime");
         m_driver->key(Qt::Key_N, Qt::ControlModifier);
         QCOMPARE(tiles(), 1);
         QCOMPARE(tile(0).title(), "lime");
@@ -273,7 +356,7 @@ private slots:
         for (int index = 0; index < 2; ++index)
             QCOMPARE(tile(index).state(), TileState::Paused);
         const int before = step(0);
-        QVERIFY(m_driver->clickMenuEntry("Go on with all"));
+        QVERIFY(m_driver->clickMenuEntry("Resume all"));
         QTRY_VERIFY(step(0) > before);
     }
 
@@ -364,7 +447,7 @@ private slots:
         QCOMPARE(tiles(), 2);
         for (int index = 0; index < 2; ++index) {
             QCOMPARE(tile(index).state(), TileState::Stopped);
-            QVERIFY(tile(index).note().contains("fruits"));
+            QVERIFY(tile(index).note().contains("Made by fruits, which is no longer open"));
             QVERIFY(!tile(index).images().empty());
             QVERIFY(!tile(index).findChild<QToolButton*>("tileMainButton")->isEnabled());
         }
@@ -432,6 +515,15 @@ private slots:
         // A step changes little: the bright square is still there.
         const auto image = tile(0).images().at(0);
         QVERIFY(image.pixelColor(9, 9).lightness() > image.pixelColor(20, 20).lightness() + 60);
+        QVERIFY(tile(0).picture().toolTip().contains("green.png"));
+        // Only what is added in the panel begins with it.
+        work().imagine({.classIndex = 3});
+        QVERIFY(settled());
+        QVERIFY(!tile(1).picture().toolTip().contains("green.png"));
+        QVERIFY(tile(1).images() != tile(0).images());
+        openAsItWas();
+        QVERIFY(m_driver->part<QComboBox>("imagineStartComboBox").currentData().toString() !=
+                "picture");
     }
 
     void settingsAreRemembered()

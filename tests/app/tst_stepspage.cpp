@@ -4,6 +4,7 @@
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
+#include "widgets/colorbar.h"
 #include "widgets/imageview.h"
 #include "widgets/model/camstepsview.h"
 #include "widgets/model/channelstack.h"
@@ -11,6 +12,7 @@
 #include "widgets/model/pathstepsview.h"
 #include "widgets/model/stepslider.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -63,6 +65,12 @@ private:
         spin.selectAll();
         QTest::keyClicks(&spin, QString::number(stops));
         QTest::keyClick(&spin, Qt::Key_Return);
+    }
+    /// Chooses equal distances, as far as it is not chosen yet.
+    void placeEvenly()
+    {
+        QTest::mouseClick(&part<QToolButton>("integratedButton"), Qt::LeftButton);
+        QTest::keyClick(&part<QComboBox>("placesComboBox"), Qt::Key_End);
     }
     void restart()
     {
@@ -165,6 +173,7 @@ private slots:
     void theWholePathIsComplete()
     {
         QVERIFY(open(m_animals));
+        placeEvenly();
         tellIntegratedGradients(9);
         QVERIFY(settled());
         QVERIFY(path().isVisible());
@@ -187,6 +196,89 @@ private slots:
         QTest::mouseClick(&chart, Qt::LeftButton, {}, chart.placeOf(4));
         QCOMPARE(path().slider().value(), 5);
         QVERIFY(caption(path()).contains("50.0 % of the way"));
+    }
+
+    void stopsComeWhereTheScoreChanges()
+    {
+        QVERIFY(open(m_animals));
+        tellIntegratedGradients(21);
+        QVERIFY(settled());
+        // Some pieces were halved more often than others.
+        const auto narrowest = [this] {
+            const auto& points = part<widgets::PathChart>("pathChart").points();
+            double least = 1;
+            for (std::size_t index = 1; index < points.size(); ++index)
+                least = std::min(least, points[index].position - points[index - 1].position);
+            return least;
+        };
+        QCOMPARE(path().stops(), 21);
+        QVERIFY(narrowest() > 0 && narrowest() < 1. / 21);
+        // The end of the path is on show, whichever stop came last.
+        QCOMPARE(path().slider().value(), 21);
+        QVERIFY(caption(path()).contains("100.0 % of the way"));
+        QVERIFY2(caption(path()).contains("method in Explain"), qPrintable(caption(path())));
+        placeEvenly();
+        QVERIFY(settled());
+        QCOMPARE(path().stops(), 21);
+        QVERIFY(std::abs(narrowest() - 1. / 20) < 1e-9);
+        // Remembered.
+        restart();
+        QVERIFY(open(m_animals));
+        QCOMPARE(part<QComboBox>("placesComboBox").currentData().toString(), "even");
+    }
+
+    void anotherNumberOfStopsKeepsThePlace()
+    {
+        QVERIFY(open(m_animals));
+        placeEvenly();
+        tellIntegratedGradients(9);
+        QVERIFY(settled());
+        auto& chart = part<widgets::PathChart>("pathChart");
+        QTest::mouseClick(&chart, Qt::LeftButton, {}, chart.placeOf(2));
+        QVERIFY(caption(path()).contains("25.0 % of the way"));
+        tellIntegratedGradients(17);
+        QVERIFY(settled());
+        QVERIFY2(caption(path()).contains("25.0 % of the way"), qPrintable(caption(path())));
+        QCOMPARE(path().slider().value(), 5);
+        QCOMPARE(chart.cursorIndex(), 4);
+        QTest::keyClick(&part<QComboBox>("placesComboBox"), Qt::Key_Home);
+        QVERIFY(settled());
+        QVERIFY2(caption(path()).contains("25.0 % of the way"), qPrintable(caption(path())));
+        // At the end it stays at the end.
+        QTest::keyClick(&path(), Qt::Key_End);
+        tellIntegratedGradients(7);
+        QVERIFY(settled());
+        QCOMPARE(path().slider().value(), 7);
+    }
+
+    void tooManyStopsAreTheMost()
+    {
+        QVERIFY(open(m_animals));
+        tellIntegratedGradients(5000);
+        QCOMPARE(part<QSpinBox>("stopsSpinBox").value(), core::mostStops);
+        path().findChild<QToolButton*>("cancelPanelButton")->click();
+        QVERIFY(settled());
+        tellIntegratedGradients(7);
+        QVERIFY(settled());
+        QCOMPARE(path().stops(), 7);
+    }
+
+    void theSumHasColoursOfItsOwn()
+    {
+        QVERIFY(open(m_animals));
+        tellIntegratedGradients(9);
+        QVERIFY(settled());
+        auto& bar = *path().findChild<widgets::ColorBar*>("sumBar");
+        auto& finished = *path().findChild<QCheckBox*>("finalScaleCheckBox");
+        const auto whole = bar.range();
+        QTest::keyClick(&path(), Qt::Key_Home);
+        QTest::keyClick(&path(), Qt::Key_Right);
+        const auto map = shown(path(), "sumView");
+        QVERIFY(bar.range().has_value() && bar.range() != whole);
+        QVERIFY(!finished.isChecked() && finished.isEnabled());
+        QTest::keyClick(&finished, Qt::Key_Space);
+        QCOMPARE(bar.range(), whole);
+        QVERIFY(shown(path(), "sumView") != map);
     }
 
     void anotherBaselineIsAnotherPath()
@@ -212,12 +304,12 @@ private slots:
     void cancelledOnTheWay()
     {
         QVERIFY(open(m_animals));
-        tellIntegratedGradients(200);
+        tellIntegratedGradients(400);
         QTRY_VERIFY(path().stops() > 0);
         path().findChild<QToolButton*>("cancelPanelButton")->click();
         QVERIFY(settled());
-        QVERIFY(path().stops() < 200);
-        QVERIFY2(caption(path()).contains(QString("after %1 of 200").arg(path().stops())),
+        QVERIFY(path().stops() < 400);
+        QVERIFY2(caption(path()).contains(QString("after %1 of 400").arg(path().stops())),
                  qPrintable(caption(path())));
         auto& again = part<QPushButton>("againButton");
         QVERIFY(again.isVisible());

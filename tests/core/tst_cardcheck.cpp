@@ -133,6 +133,13 @@ private slots:
         QVERIFY(ids(cardOf("bytes")).isEmpty());
     }
 
+    void aMistypedChannelStandsOut()
+    {
+        auto card = cardOf("caffe");
+        card.input.mean[0] = 0.485;
+        QCOMPARE(ids(card), QStringList{"uneven"});
+    }
+
     void aDeviationForBytesNeedsScaleOne()
     {
         auto card = cardOf("torchvision");

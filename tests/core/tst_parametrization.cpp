@@ -54,11 +54,13 @@ class TestParametrization : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void roamingCanvasIsThePictureBeforeTheCrop();
+    void aTransformedCanvasIsThePictureBeforeTheCrop();
     void canvasFollowsTheCard_data();
     void canvasFollowsTheCard();
     void pixelsBecomeTheSamePixels_data();
     void pixelsBecomeTheSamePixels();
+    void aSavedCanvasIsSeenAgain_data();
+    void aSavedCanvasIsSeenAgain();
     void impossibleColoursAreCutOff();
     void frequenciesHaveThePublishedScale();
     void frequenciesPaintAWave();
@@ -70,7 +72,7 @@ private Q_SLOTS:
     void emptyIsTheMeanOrGrey();
 };
 
-void TestParametrization::roamingCanvasIsThePictureBeforeTheCrop()
+void TestParametrization::aTransformedCanvasIsThePictureBeforeTheCrop()
 {
     const auto rule = croppingRule(ChannelOrder::Rgb);
     const Canvas canvas(rule, true);
@@ -140,6 +142,33 @@ void TestParametrization::pixelsBecomeTheSamePixels()
              0.);
 }
 
+void TestParametrization::aSavedCanvasIsSeenAgain_data()
+{
+    QTest::addColumn<int>("resizeTo");
+    QTest::newRow("even frame") << 19;
+    QTest::newRow("odd frame") << 18;
+    QTest::newRow("no frame") << 15;
+}
+
+/// Around a canvas that is not transformed lies the mean colour, which the card's crop takes away.
+void TestParametrization::aSavedCanvasIsSeenAgain()
+{
+    QFETCH(int, resizeTo);
+    auto rule = croppingRule(ChannelOrder::Rgb);
+    rule.resizeTo = resizeTo;
+    const Canvas canvas(rule, false);
+    const auto pixels = randomPixels(canvas.size);
+    const auto painted = (at::from_blob(pixels.data, {12, 15, 3}, at::kByte).to(at::kFloat) / 255)
+                             .permute({2, 0, 1});
+    auto numbers = at::empty_like(painted);
+    for (int c = 0; c < 3; ++c)
+        numbers[c] = (painted[c] - rule.mean[std::size_t(c)]) / rule.std[std::size_t(c)];
+    const auto saved = canvas.pixels(numbers);
+    QCOMPARE(saved.size(), cv::Size(resizeTo, resizeTo));
+    const auto seenAgain = tensorOf(preprocess(saved, rule).input)[0];
+    QVERIFY((seenAgain - numbers).abs().max().item<double>() < 1e-5);
+}
+
 void TestParametrization::impossibleColoursAreCutOff()
 {
     auto rule = croppingRule(ChannelOrder::Gray);
@@ -148,10 +177,11 @@ void TestParametrization::impossibleColoursAreCutOff()
     painted[0][0][0] = 1000;
     painted[0][0][1] = -1000;
     const auto pixels = canvas.pixels(painted);
-    QCOMPARE(pixels.at<cv::Vec3b>(0, 0), cv::Vec3b(255, 255, 255));
-    QCOMPARE(pixels.at<cv::Vec3b>(0, 1), cv::Vec3b(0, 0, 0));
+    const cv::Point corner((canvas.frame.width - 15 + 1) / 2, (canvas.frame.height - 12) / 2);
+    QCOMPARE(pixels.at<cv::Vec3b>(corner), cv::Vec3b(255, 255, 255));
+    QCOMPARE(pixels.at<cv::Vec3b>(corner + cv::Point(1, 0)), cv::Vec3b(0, 0, 0));
     const auto mean = uchar(std::lround(rule.mean[0] * 255));
-    QCOMPARE(pixels.at<cv::Vec3b>(5, 5), cv::Vec3b(mean, mean, mean));
+    QCOMPARE(pixels.at<cv::Vec3b>(0, 0), cv::Vec3b(mean, mean, mean));
 }
 
 void TestParametrization::frequenciesHaveThePublishedScale()

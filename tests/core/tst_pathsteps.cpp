@@ -30,18 +30,24 @@ public:
     bool stopped() const override { return m_stopAfter == int(stops.size()); }
     void report(double fraction) override { reported.push_back(fraction); }
     void begun(const PathEnds& given) override { ends = given; }
-    void arrived(const PathStop& stop) override { stops.push_back(stop); }
+    void arrived(const PathStop& stop) override
+    {
+        insertStop(stops, stop);
+        order.push_back(stop.position);
+    }
 
     std::vector<double> reported;
+    std::vector<double> order; ///< positions as they came
 
 private:
     int m_stopAfter;
 };
 
-Walked walked(Probe& probe, int stops, const char* baseline = "black")
+Walked walked(Probe& probe, int stops, const char* baseline = "black",
+              StopPlaces places = StopPlaces::Even)
 {
     Walk walk;
-    walkPath(probe, baseline, stops, walk);
+    walkPath(probe, baseline, stops, places, walk);
     return walk;
 }
 
@@ -69,6 +75,9 @@ private Q_SLOTS:
     void exactOnAQuadraticNetwork();
     void theTrapezoidalRule();
     void moreStopsComeNearer();
+    void stopsWhereTheScoreChanges();
+    void evenWhereNothingIsMissed();
+    void fewStopsAreEnoughToRefine();
     void picturesOnTheWay();
     void memoryLimitsTheStops();
     void endsWithWhatItHas();
@@ -175,6 +184,64 @@ void TestPathSteps::moreStopsComeNearer()
     QVERIFY(completenessError(walk.stops).value() < 0.01);
 }
 
+void TestPathSteps::stopsWhereTheScoreChanges()
+{
+    const auto model = openToy(biasedNet(), smallCard());
+    Probe probe(model, wavePicture(12, 10));
+    // A probability jumps from nearly nothing to nearly one within a small part of the path.
+    probe.aim({.classIndex = 1, .scale = ScoreScale::Probability});
+    for (const int count : {20, 50}) {
+        const auto even = walked(probe, count);
+        Walk needed;
+        walkPath(probe, "black", count, StopPlaces::WhereNeeded, needed);
+        QCOMPARE(needed.ends.places, StopPlaces::WhereNeeded);
+        QCOMPARE(int(needed.stops.size()), count);
+        // Both ends come first, then pieces are halved; no place comes twice.
+        QCOMPARE(needed.order[0], 0.);
+        QCOMPARE(needed.order[1], 1.);
+        QCOMPARE(needed.order[2], .25);
+        for (std::size_t index = 1; index < needed.stops.size(); ++index)
+            QVERIFY(needed.stops[index].position > needed.stops[index - 1].position);
+        // The same gradients count: where both have a stop they agree.
+        QCOMPARE(needed.stops.back().score, even.stops.back().score);
+        QCOMPARE(needed.stops.back().slopeSum, even.stops.back().slopeSum);
+        const double is = completenessError(needed.stops).value();
+        const double was = completenessError(even.stops).value();
+        QVERIFY2(is < was / 2, qPrintable(QString("%1 %2").arg(is).arg(was)));
+    }
+    Watch nobody;
+    const auto method = attributed(probe, "integrated_gradients", nobody, {{"steps", 500}});
+    const auto exact = overChannels(tensorOf(method.values));
+    const double coarse = deviationL2(sum(walked(probe, 50), 49), exact);
+    const double fine =
+        deviationL2(sum(walked(probe, 50, "black", StopPlaces::WhereNeeded), 49), exact);
+    QVERIFY2(fine < coarse, qPrintable(QString("%1 %2").arg(fine).arg(coarse)));
+}
+
+void TestPathSteps::evenWhereNothingIsMissed()
+{
+    // A straight line has no worst piece, but every stop is used all the same.
+    const auto model = openToy(linearNet(), smallCard());
+    Probe probe(model, wavePicture(12, 10));
+    const auto walk = walked(probe, 17, "black", StopPlaces::WhereNeeded);
+    QCOMPARE(int(walk.stops.size()), 17);
+    for (std::size_t index = 0; index < walk.stops.size(); ++index)
+        QCOMPARE(walk.stops[index].position, double(index) / 16);
+    QVERIFY(completenessError(walk.stops).value() < 1e-5);
+}
+
+void TestPathSteps::fewStopsAreEnoughToRefine()
+{
+    const auto model = openToy(biasedNet(), smallCard());
+    Probe probe(model, wavePicture(12, 10));
+    for (const int count : {2, 3, 4, 5, 9, mostStops}) {
+        const auto walk = walked(probe, count, "white", StopPlaces::WhereNeeded);
+        QCOMPARE(int(walk.stops.size()), count);
+        QCOMPARE(walk.stops.front().position, 0.);
+        QCOMPARE(walk.stops.back().position, 1.);
+    }
+}
+
 void TestPathSteps::picturesOnTheWay()
 {
     const auto model = openToy(linearNet(), smallCard());
@@ -215,7 +282,7 @@ void TestPathSteps::endsWithWhatItHas()
     const auto model = openToy(linearNet(), smallCard());
     Probe probe(model, wavePicture(12, 10));
     Walk walk(3);
-    QVERIFY_EXCEPTION_THROWN(walkPath(probe, "black", 10, walk), Cancelled);
+    QVERIFY_EXCEPTION_THROWN(walkPath(probe, "black", 10, StopPlaces::Even, walk), Cancelled);
     QCOMPARE(int(walk.stops.size()), 3);
     QCOMPARE(walk.reported.back(), 0.3);
     QVERIFY(completenessError(walk.stops).has_value());
@@ -228,7 +295,7 @@ void TestPathSteps::needsAGradient()
     const auto model = openModel(fixturePath("no_grad_scripted.pt"));
     Probe probe(model, pictureFor(*model));
     Walk walk;
-    VERIFY_FAULT(walkPath(probe, "black", 5, walk), MethodNotApplicable);
+    VERIFY_FAULT(walkPath(probe, "black", 5, StopPlaces::Even, walk), MethodNotApplicable);
     QVERIFY(walk.stops.empty());
 }
 

@@ -110,6 +110,58 @@ private slots:
                      .kind = Kind::Unit, .layer = "features.12", .channel = 37, .x = 2, .y = -1}));
     }
 
+    void theChosenClassStays()
+    {
+        auto& finder = part<ClassFinder>("imagineClassFinder");
+        m_subject->suggestClass(0);
+        m_subject->suggestClass(2); // nobody has chosen yet
+        QCOMPARE(m_subject->classIndex(), 2);
+        find("imagineClassFinder", "zeb");
+        m_subject->suggestClass(0);
+        QCOMPARE(finder.chosen(), 1);
+        const std::vector<widgets::ImagineLayer> layers{{"features.3", 24, 14, 14}};
+        m_subject->setModel({"horse", "zebra", "red panda"}, layers, "features.3");
+        QCOMPARE(finder.chosen(), 1); // of the same classes
+        m_subject->setModel({"apple", "pear"}, layers, "features.3");
+        QVERIFY(!finder.chosen());
+        m_subject->suggestClass(0);
+        QCOMPARE(finder.chosen(), 0);
+    }
+
+    void enterBeginsWhereTheClassIsFound()
+    {
+        QSignalSpy requests(m_subject.get(), &ImagineSubject::addRequested);
+        find("imagineClassFinder", "zeb");
+        QCOMPARE(requests.count(), 0);
+        auto* edit = part<ClassFinder>("imagineClassFinder").findChild<QLineEdit*>();
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(requests.count(), 1);
+        QCOMPARE(requests.front().at(0).value<core::Objective>().classIndex, 1);
+        m_subject->suggestClass(0); // was confirmed
+        QCOMPARE(m_subject->classIndex(), 1);
+    }
+
+    void theButtonSaysWhatBegins()
+    {
+        auto& button = part<QPushButton>("imagineAddButton");
+        const auto text = [&] { return button.text().remove('&'); };
+        QCOMPARE(text(), "Imagine");
+        m_subject->suggestClass(1);
+        QCOMPARE(text(), "Imagine zebra");
+        m_subject->setModel({"Shetland sheepdog, Shetland sheep dog, Shetland"}, {}, {});
+        m_subject->suggestClass(0);
+        QCOMPARE(text(), "Imagine"); // too long
+        m_subject->setModel({"black & white"}, {{"a", 3, 1, 1}}, {});
+        m_subject->suggestClass(0);
+        QVERIFY(button.text().endsWith("black && white"));
+        auto& probable = part<QPushButton>("imagineAddProbableButton");
+        QVERIFY(probable.isVisible());
+        choose("imagineKindComboBox", int(Kind::Channel));
+        QCOMPARE(text(), "Imagine");
+        QVERIFY(!probable.isVisible()); // it adds classes
+        QCOMPARE(part<QSpinBox>("imagineChannelSpinBox").text(), "0 (0 to 2)");
+    }
+
     void aLayerIsFoundByTyping()
     {
         choose("imagineKindComboBox", int(Kind::Channel));

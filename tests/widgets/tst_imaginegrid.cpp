@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 using widgets::ImagineGrid;
 using widgets::ImagineTile;
@@ -89,6 +90,22 @@ private slots:
         QVERIFY(tile(0).picture().imageRect(0).height() >= 100);
     }
 
+    void nineTilesStandWhereTheyAreLargest()
+    {
+        fill(9);
+        const auto columns = [this] {
+            return std::count_if(m_grid->tiles().begin(), m_grid->tiles().end(),
+                                 [this](const auto* each) { return each->y() == tile(0).y(); });
+        };
+        const QSize chrome = tile(0).chrome();
+        m_grid->resize(3 * (200 + chrome.width()) + 12, 3 * (200 + chrome.height()) + 12);
+        QTRY_COMPARE(columns(), 3);
+        QVERIFY(tile(4).picture().imageRect(0).width() >= 196);
+        m_grid->resize(5 * (200 + chrome.width()) + 24, 2 * (200 + chrome.height()) + 6);
+        QTRY_COMPARE(columns(), 5);
+        QVERIFY(tile(4).picture().imageRect(0).width() >= 196);
+    }
+
     void keysMoveAndAct()
     {
         fill(6);
@@ -161,6 +178,53 @@ private slots:
         QVERIFY(tile(0).accessibleDescription().contains("zebra"));
         tile(0).setProgress({12, 256, core::AscentFacts{1, {}, 100}, true});
         QVERIFY(text(0, "tileNumbersLabel").startsWith("activation 1"));
+    }
+
+    void aNarrowTileTellsLess()
+    {
+        fill(1);
+        auto* label = tile(0).findChild<QLabel*>("tileNumbersLabel");
+        auto* status = tile(0).findChild<QLabel*>("tileStatusLabel");
+        tile(0).setProgress({256, 256, core::AscentFacts{54, 1, 100}, false});
+        tile(0).setVerdicts({"The model says: zebra, 100.0 %"}, {"Model: zebra, 100.0 %"});
+        tile(0).setState(TileState::Finished);
+        QCOMPARE(label->text(), "score 54.0 · 100.0 % · 256 steps");
+        QCOMPARE(status->text(), "The model says: zebra, 100.0 %");
+        const auto& metrics = tile(0).fontMetrics();
+        const int chrome = tile(0).chrome().width();
+        m_grid->resize(chrome + metrics.horizontalAdvance("Model: zebra, 100.0 %") + 1, 600);
+        QTRY_COMPARE(status->text(), "Model: zebra, 100.0 %");
+        QCOMPARE(label->text(), "score 54.0 · 100.0 %");
+        QVERIFY(label->toolTip().startsWith("score 54.0 · 100.0 % · 256 steps"));
+        QCOMPARE(status->toolTip(), "The model says: zebra, 100.0 %");
+        QVERIFY(tile(0).accessibleDescription().contains("The model says"));
+    }
+
+    void contrastIsStretchedOnTheScreenOnly()
+    {
+        fill(1);
+        QImage pale(8, 8, QImage::Format_RGB32);
+        pale.fill(QColor(120, 120, 120));
+        for (int y = 0; y < 8; ++y)
+            for (int x = 4; x < 8; ++x)
+                pale.setPixelColor(x, y, QColor(140, 140, 140));
+        tile(0).setImages({pale});
+        tile(0).setTitle("zebra", "256 steps");
+        auto& view = tile(0).picture();
+        const auto place = view.imageRect(0);
+        const auto at = [&](int eighths) {
+            const auto shot = view.grab().toImage();
+            return shot.pixelColor(place.center() + QPoint(eighths * place.width() / 8, 0));
+        };
+        QCOMPARE(at(-2), QColor(120, 120, 120));
+        tile(0).setContrastStretched(true);
+        QCOMPARE(at(-2), QColor(Qt::black));
+        QCOMPARE(at(2), QColor(Qt::white));
+        QCOMPARE(tile(0).images()[0], pale);
+        QVERIFY(view.toolTip().contains("256 steps") && view.toolTip().contains("stretched"));
+        tile(0).setContrastStretched(false);
+        QCOMPARE(at(2), QColor(140, 140, 140));
+        QVERIFY(!view.toolTip().contains("stretched"));
     }
 
     void theMainButtonFollowsTheState()

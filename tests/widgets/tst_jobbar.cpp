@@ -56,6 +56,22 @@ private slots:
         QCOMPARE(m_bar->findChild<QLabel*>("messageLabel")->text(), "Explaining");
     }
 
+    void theTimeIsThatOfThisWork()
+    {
+        const auto* time = m_bar->findChild<QLabel*>("timeLabel");
+        const auto seconds = [time] {
+            const auto text = time->text();
+            return text.section(QLatin1Char(' '), 0, 0).toDouble() /
+                   (text.endsWith("ms") ? 1e3 : 1);
+        };
+        m_bar->start("Imagining zebra");
+        QTRY_VERIFY(seconds() >= 0.6);
+        m_bar->start("Imagining zebra"); // goes on
+        QTRY_VERIFY(seconds() >= 0.7);
+        m_bar->start("Imagining horse");
+        QTRY_VERIFY(seconds() < 0.6);
+    }
+
     void cancelsOnceByMouseOrKey()
     {
         QSignalSpy cancelled(m_bar, &JobBar::cancelRequested);

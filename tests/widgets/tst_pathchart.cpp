@@ -3,6 +3,8 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
 
 using widgets::PathChart;
 
@@ -74,6 +76,47 @@ private slots:
         m_chart->setPalette(palette);
         const auto after = m_chart->grab().toImage();
         QVERIFY(qGray(before.pixel(2, 2)) > qGray(after.pixel(2, 2)) + 100);
+    }
+
+    void numbersHaveRoom_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("smallest") << m_chart->minimumSizeHint();
+        QTest::newRow("beside two docks") << QSize(490, 130);
+        QTest::newRow("usual") << QSize(780, 180);
+        QTest::newRow("high") << QSize(300, 600);
+    }
+
+    void numbersHaveRoom()
+    {
+        QFETCH(QSize, size);
+        m_chart->resize(size);
+        m_chart->grab();
+        const auto* plot = m_chart->findChild<QCustomPlot*>("plot");
+        const QFontMetrics metrics(m_chart->font());
+        for (auto* axis : {plot->xAxis, plot->yAxis}) {
+            auto ticks = axis->ticker();
+            QVector<double> places;
+            QVector<QString> texts;
+            ticks->generate(axis->range(), QLocale::c(), 'g', 3, places, nullptr, &texts);
+            QVERIFY(places.size() >= 2);
+            for (int index = 1; index < places.size(); ++index) {
+                const double apart = std::abs(axis->coordToPixel(places[index]) -
+                                              axis->coordToPixel(places[index - 1]));
+                const int needed = axis == plot->yAxis ? metrics.height()
+                                                       : metrics.horizontalAdvance(texts[index]);
+                QVERIFY2(apart >= needed, qPrintable(QString("%1 %2").arg(apart).arg(needed)));
+            }
+        }
+    }
+
+    void aNarrowPlaceLeavesItItsHeight()
+    {
+        QWidget page;
+        auto* layout = new QVBoxLayout(&page);
+        auto* chart = new PathChart;
+        layout->addWidget(chart);
+        QVERIFY(page.minimumSizeHint().height() >= chart->minimumSizeHint().height());
     }
 
 private:

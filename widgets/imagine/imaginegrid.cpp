@@ -126,7 +126,7 @@ int ImagineGrid::bestColumns(QSize space) const
 {
     const int count = int(m_tiles.size());
     const QSize least = m_tiles.front()->minimumSizeHint();
-    const int chrome = m_tiles.front()->chromeHeight();
+    const QSize chrome = m_tiles.front()->chrome();
     int best = 1;
     double bestSide = -1;
     bool scrolls = false;
@@ -137,7 +137,7 @@ int ImagineGrid::bestColumns(QSize space) const
             std::max<double>((space.height() - spacing * (rows - 1.0)) / rows, least.height());
         if (columns > 1 && width < least.width())
             break;
-        const double side = std::min(width, height - chrome);
+        const double side = std::min(width - chrome.width(), height - chrome.height());
         if (side > bestSide * 1.001 || (scrolls && side > bestSide * 0.999)) {
             best = columns;
             bestSide = side;

@@ -6,13 +6,16 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
+#include <array>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 namespace widgets {
 
 namespace {
 
 constexpr int gap = 4;
+constexpr double cutOff = 0.005; ///< this share of the values at either end may saturate
 
 /// Bicubic where it grows and averaged where it shrinks: neither blurred nor jagged.
 QImage resampled(const QImage& image, QSize size)
@@ -30,6 +33,30 @@ QImage resampled(const QImage& image, QSize size)
     return result;
 }
 
+/// All colours by the same line, so that grey stays grey.
+QImage stretched(const QImage& image)
+{
+    QImage result = image.convertToFormat(QImage::Format_RGB888);
+    cv::Mat pixels(result.height(), result.width(), CV_8UC3, result.bits(),
+                   std::size_t(result.bytesPerLine()));
+    std::array<int, 256> counts{};
+    for (int y = 0; y < pixels.rows; ++y)
+        for (int i = 0; i < 3 * pixels.cols; ++i)
+            ++counts[pixels.ptr(y)[i]];
+    const double few = cutOff * 3.0 * double(pixels.total());
+    int low = 0;
+    int high = 255;
+    for (double seen = counts[0]; seen <= few && low < 255;)
+        seen += counts[std::size_t(++low)];
+    for (double seen = counts[255]; seen <= few && high > 0;)
+        seen += counts[std::size_t(--high)];
+    if (high <= low)
+        return image; // one colour
+    const double factor = 255.0 / (high - low);
+    pixels.convertTo(pixels, -1, factor, -low * factor);
+    return result;
+}
+
 } // namespace
 
 ImaginePicture::ImaginePicture(QWidget* parent) : QWidget(parent)
@@ -42,6 +69,14 @@ void ImaginePicture::setImages(const std::vector<QImage>& images)
     m_images = images;
     m_scaled.assign(images.size(), {});
     m_chosen = std::clamp(m_chosen, 0, std::max(0, int(images.size()) - 1));
+    update();
+}
+
+void ImaginePicture::setContrastStretched(bool stretched)
+{
+    if (std::exchange(m_stretched, stretched) == stretched)
+        return;
+    m_scaled.assign(m_images.size(), {});
     update();
 }
 
@@ -99,8 +134,10 @@ QRect ImaginePicture::imageRect(int index) const
 const QPixmap& ImaginePicture::scaled(int index, QSize pixels)
 {
     auto& kept = m_scaled[std::size_t(index)];
-    if (kept.size() != pixels)
-        kept = QPixmap::fromImage(resampled(m_images[std::size_t(index)], pixels));
+    if (kept.size() != pixels) {
+        const auto& image = m_images[std::size_t(index)];
+        kept = QPixmap::fromImage(resampled(m_stretched ? stretched(image) : image, pixels));
+    }
     return kept;
 }
 

@@ -18,6 +18,10 @@ public:
     void setImages(const std::vector<QImage>& images);
     const std::vector<QImage>& images() const { return m_images; }
 
+    /// Shows them with as much contrast as they can have. images() stay as they are.
+    void setContrastStretched(bool stretched);
+    bool contrastStretched() const { return m_stretched; }
+
     /// The one that is saved, copied and told about; clicks change it.
     int chosen() const { return m_chosen; }
 
@@ -47,6 +51,7 @@ private:
     std::vector<QImage> m_images;
     std::vector<QPixmap> m_scaled; ///< at the size on screen
     int m_chosen = 0;
+    bool m_stretched = false;
     QString m_message;
 };
 

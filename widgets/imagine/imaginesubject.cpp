@@ -3,16 +3,19 @@
 
 #include "widgets/classfinder.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QEvent>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -21,6 +24,7 @@ namespace {
 using Kind = core::Objective::Kind;
 
 constexpr int usualProbable = 5; ///< as long as nothing is known
+constexpr int longestName = 20;  ///< on the button
 
 void setRange(QSpinBox* box, int lowest, int count)
 {
@@ -44,7 +48,7 @@ ImagineSubject::ImagineSubject(QWidget* parent)
     layOut();
     connect(m_kindComboBox, &QComboBox::currentIndexChanged, this, &ImagineSubject::showKind);
     connect(m_layerComboBox, &QComboBox::currentIndexChanged, this, &ImagineSubject::showLayer);
-    connect(m_classFinder, &ClassFinder::classChosen, this, &ImagineSubject::setClass);
+    connect(m_classFinder, &ClassFinder::classChosen, this, &ImagineSubject::chooseClass);
     connect(m_againstFinder, &ClassFinder::classChosen, this, [this](int index) {
         m_againstFinder->setChosen(index);
         update();
@@ -53,10 +57,7 @@ ImagineSubject::ImagineSubject(QWidget* parent)
         m_againstFinder->setChosen(std::nullopt);
         update();
     });
-    connect(m_addButton, &QPushButton::clicked, this, [this] {
-        if (const auto wanted = objective())
-            emit addRequested(*wanted);
-    });
+    connect(m_addButton, &QPushButton::clicked, this, &ImagineSubject::request);
     connect(m_addProbableButton, &QPushButton::clicked, this,
             &ImagineSubject::addProbableRequested);
     updateTexts();
@@ -73,6 +74,7 @@ void ImagineSubject::build()
     m_classFinder->setObjectName(QStringLiteral("imagineClassFinder"));
     m_againstFinder->setObjectName(QStringLiteral("imagineAgainstFinder"));
     m_againstFinder->setNoneAllowed(true);
+    m_classFinder->focusProxy()->installEventFilter(this);
     m_layerComboBox->setObjectName(QStringLiteral("imagineLayerComboBox"));
     // A network has hundreds of layers: typing finds one.
     m_layerComboBox->setEditable(true);
@@ -97,6 +99,7 @@ void ImagineSubject::build()
     m_rowSpinBox->setObjectName(QStringLiteral("imagineRowSpinBox"));
     m_channelSpinBox->setAccelerated(true);
     m_addButton->setObjectName(QStringLiteral("imagineAddButton"));
+    m_addButton->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // whatever its name
     m_addProbableButton->setObjectName(QStringLiteral("imagineAddProbableButton"));
     m_kindLabel->setBuddy(m_kindComboBox);
     m_classLabel->setBuddy(m_classFinder);
@@ -136,10 +139,11 @@ void ImagineSubject::setModel(const QStringList& classes, const std::vector<Imag
 {
     m_hasModel = !classes.isEmpty();
     m_layers = layers;
-    m_classFinder->setClasses(classes);
-    m_againstFinder->setClasses(classes);
-    m_classFinder->setChosen(std::nullopt);
-    m_againstFinder->setChosen(std::nullopt);
+    if (std::exchange(m_classes, classes) != classes) {
+        m_classTouched = false;
+        m_classFinder->setClasses(classes);
+        m_againstFinder->setClasses(classes);
+    }
     m_layerComboBox->clear();
     for (const auto& each : layers)
         m_layerComboBox->addItem(each.name);
@@ -156,6 +160,34 @@ void ImagineSubject::setClass(std::optional<int> classIndex)
     update();
 }
 
+void ImagineSubject::suggestClass(int classIndex)
+{
+    if (!m_classTouched)
+        setClass(classIndex);
+}
+
+std::optional<int> ImagineSubject::classIndex() const
+{
+    return m_classFinder->chosen();
+}
+
+bool ImagineSubject::isSearching() const
+{
+    return m_classFinder->focusProxy()->hasFocus();
+}
+
+void ImagineSubject::chooseClass(int classIndex)
+{
+    m_classTouched = true;
+    setClass(classIndex);
+}
+
+void ImagineSubject::request()
+{
+    if (const auto wanted = objective())
+        emit addRequested(*wanted);
+}
+
 void ImagineSubject::setProbable(int count)
 {
     m_probable = count;
@@ -167,7 +199,8 @@ void ImagineSubject::setObjective(const core::Objective& objective)
 {
     m_kindComboBox->setCurrentIndex(int(objective.kind));
     if (objective.kind == Kind::Class) {
-        setClass(objective.classIndex);
+        if (classIndex() != objective.classIndex)
+            chooseClass(objective.classIndex);
         m_againstFinder->setChosen(objective.against);
         return update();
     }
@@ -239,8 +272,8 @@ void ImagineSubject::showLayer()
     setRange(m_columnSpinBox, -1, chosen ? chosen->width : 0);
     setRange(m_rowSpinBox, -1, chosen ? chosen->height : 0);
     m_channelSpinBox->setSuffix(chosen && chosen->channels > 0
-                                    //: behind a channel's number: "37 of 0 to 511"
-                                    ? tr(" of 0 to %1").arg(chosen->channels - 1)
+                                    //: behind a channel's number: "37 (0 to 511)"
+                                    ? tr(" (0 to %1)").arg(chosen->channels - 1)
                                     : QString());
     update();
 }
@@ -262,12 +295,47 @@ void ImagineSubject::update()
                             ? tr("This model has no layer with positions.")
                         : !objective() ? tr("Choose a class first.")
                                        : tr("Begin a picture beside those that are there");
+    m_addButton->setText(addText());
     m_addButton->setToolTip(reason);
+    m_addProbableButton->setVisible(kind() == Kind::Class);
     m_addProbableButton->setToolTip(
         m_probable > 0 ? tr("Begin a picture of each class that the model finds most probable in "
                             "the opened picture")
-                       : tr("Open a picture first: its most probable classes are added."));
+                       : tr("This needs an opened picture that fits the model: its most probable "
+                            "classes are added."));
     emit changed();
+}
+
+/// "Imagine zebra", where that fits.
+QString ImagineSubject::addText() const
+{
+    const auto chosen = kind() == Kind::Class ? classIndex() : std::nullopt;
+    auto name = chosen ? m_classes.value(*chosen) : QString();
+    if (name.isEmpty() || name.size() > longestName || m_againstFinder->chosen())
+        return tr("Ima&gine");
+    //: a button; %1 is a class
+    return tr("Ima&gine %1").arg(name.replace(QLatin1Char('&'), QLatin1String("&&")));
+}
+
+/// Enter where nothing is left to be found.
+bool ImagineSubject::startsByEnter(const QEvent& event) const
+{
+    if (event.type() != QEvent::KeyPress || !classIndex())
+        return false;
+    const int key = static_cast<const QKeyEvent&>(event).key();
+    const auto* edit = qobject_cast<QLineEdit*>(m_classFinder->focusProxy());
+    return (key == Qt::Key_Return || key == Qt::Key_Enter) && edit &&
+           edit->text() == m_classes.value(*classIndex()) &&
+           !(edit->completer() && edit->completer()->popup()->isVisible());
+}
+
+bool ImagineSubject::eventFilter(QObject* watched, QEvent* event)
+{
+    if (!startsByEnter(*event))
+        return QWidget::eventFilter(watched, event);
+    m_classTouched = true;
+    request();
+    return true;
 }
 
 void ImagineSubject::updateTexts()
@@ -280,8 +348,9 @@ void ImagineSubject::updateTexts()
     m_kindComboBox->setToolTip(tr("What the picture is to show as strongly as it can"));
     m_classLabel->setText(tr("C&lass"));
     m_classFinder->setPlaceholder(tr("Find a class"));
-    m_classFinder->setToolTip(
-        tr("The class that the picture is to show: type a part of its name or its number"));
+    m_classFinder->setToolTip(tr(
+        "The class that the picture is to show: type a part of its name or its number, and press "
+        "Enter; Enter once more begins"));
     m_againstLabel->setText(tr("R&ather than"));
     m_againstFinder->setPlaceholder(tr("Nothing in particular"));
     m_againstFinder->setToolTip(tr("Show what tells the class from this one"));
@@ -296,7 +365,6 @@ void ImagineSubject::updateTexts()
         spin->setSpecialValueText(tr("the middle"));
         spin->setToolTip(tr("Where in the layer's grid"));
     }
-    m_addButton->setText(tr("A&dd"));
     m_addProbableButton->setText(
         tr("Add the %n most probable", nullptr, m_probable > 0 ? m_probable : usualProbable));
     update();

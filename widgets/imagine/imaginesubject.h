@@ -33,16 +33,20 @@ class ImagineSubject final : public QWidget {
 public:
     explicit ImagineSubject(QWidget* parent = nullptr);
 
-    /// The i-th name belongs to class i. Nothing to choose from: no model.
+    /// The i-th name belongs to class i. Nothing to choose from: no model. Of the same classes,
+    /// what was chosen stays.
     void setModel(const QStringList& classes, const std::vector<ImagineLayer>& layers,
                   const QString& standardLayer);
-    /// Prefills the class.
-    void setClass(std::optional<int> classIndex);
+    /// Fills the class in as long as the person has chosen none.
+    void suggestClass(int classIndex);
+    std::optional<int> classIndex() const;
+    /// Whether the keys go to the field that finds the class.
+    bool isSearching() const;
     /// How many of the most probable classes can be added at once.
     void setProbable(int count);
     void setObjective(const core::Objective& objective);
 
-    /// What "Add" would add; empty as long as something is missing.
+    /// What the button would begin; empty as long as something is missing.
     std::optional<core::Objective> objective() const;
 
 signals:
@@ -53,10 +57,16 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
     void layOut();
+    void setClass(std::optional<int> classIndex);
+    void chooseClass(int classIndex);
+    void request();
+    bool startsByEnter(const QEvent& event) const;
+    QString addText() const;
     core::Objective::Kind kind() const;
     const ImagineLayer* layer() const;
     void showKind();
@@ -65,7 +75,9 @@ private:
     void updateTexts();
 
     std::vector<ImagineLayer> m_layers;
+    QStringList m_classes;
     bool m_hasModel = false;
+    bool m_classTouched = false; ///< by the person
     int m_probable = 0;
     QLabel* m_title;
     QLabel* m_kindLabel;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int frame = 3;
 constexpr int barHeight = 4;
+constexpr int narrow = 170;
 
 } // namespace
 
@@ -50,6 +51,9 @@ void ImagineTile::build()
     QFont bold = font();
     bold.setBold(true);
     m_titleLabel->setFont(bold);
+    // A channel's number and a probability are at the end.
+    m_titleLabel->setElideMode(Qt::ElideMiddle);
+    m_statusLabel->setElideMode(Qt::ElideMiddle);
     m_titleLabel->setObjectName(QStringLiteral("tileTitleLabel"));
     m_mainButton->setObjectName(QStringLiteral("tileMainButton"));
     m_menuButton->setObjectName(QStringLiteral("tileMenuButton"));
@@ -99,7 +103,7 @@ void ImagineTile::setTitle(const QString& title, const QString& details)
 {
     m_details = details;
     m_titleLabel->setText(title, details.isEmpty() ? title : title + QLatin1Char('\n') + details);
-    m_picture->setToolTip(m_titleLabel->toolTip());
+    showToolTip();
     setAccessibleName(title);
     m_picture->setAccessibleName(title);
 }
@@ -143,9 +147,10 @@ const std::vector<QImage>& ImagineTile::images() const
     return m_picture->images();
 }
 
-void ImagineTile::setVerdicts(const QStringList& verdicts)
+void ImagineTile::setVerdicts(const QStringList& verdicts, const QStringList& brief)
 {
     m_verdicts = verdicts;
+    m_briefVerdicts = brief;
     showFacts();
 }
 
@@ -165,6 +170,21 @@ void ImagineTile::setMessage(const QString& message)
     m_picture->setMessage(message);
 }
 
+void ImagineTile::setContrastStretched(bool stretched)
+{
+    m_picture->setContrastStretched(stretched);
+    showToolTip();
+}
+
+void ImagineTile::showToolTip()
+{
+    auto tip = m_titleLabel->toolTip();
+    if (m_picture->contrastStretched())
+        tip += QLatin1Char('\n') +
+               tr("The contrast is stretched on the screen. What is saved or copied is not.");
+    m_picture->setToolTip(tip);
+}
+
 void ImagineTile::setCurrent(bool current)
 {
     m_current = current;
@@ -177,9 +197,10 @@ void ImagineTile::setAgainPossible(bool possible)
     updateTexts();
 }
 
-int ImagineTile::chromeHeight() const
+QSize ImagineTile::chrome() const
 {
-    return sizeHint().height() - m_picture->sizeHint().height();
+    const auto margins = contentsMargins() + layout()->contentsMargins();
+    return {margins.left() + margins.right(), sizeHint().height() - m_picture->sizeHint().height()};
 }
 
 /// What the main button does now.
@@ -190,54 +211,73 @@ TileRequest ImagineTile::mainRequest() const
                                           : TileRequest::Again;
 }
 
-QString ImagineTile::numbersText() const
+/// Ever shorter.
+QStringList ImagineTile::numbersTexts() const
 {
     if (!m_progress.facts)
         return {};
+    const auto dot = QStringLiteral(" · ");
     const auto number = shortNumber(m_progress.facts->value);
-    QStringList parts{m_progress.activation ? tr("activation %1").arg(number)
-                                            : tr("score %1").arg(number)};
-    if (m_progress.facts->probability)
-        parts.append(percentage(*m_progress.facts->probability));
+    const auto named =
+        m_progress.activation ? tr("activation %1").arg(number) : tr("score %1").arg(number);
+    const auto rest = m_progress.facts->probability
+                          ? dot + percentage(*m_progress.facts->probability)
+                          : QString();
+    QStringList texts{named + rest, number + rest};
     if (!m_verdicts.isEmpty())
-        parts.append(tr("%n steps", nullptr, m_progress.step));
-    return parts.join(QStringLiteral(" · "));
+        texts.prepend(texts.front() + dot + tr("%n steps", nullptr, m_progress.step));
+    return texts;
 }
 
-QString ImagineTile::statusText() const
+/// Ever shorter.
+QStringList ImagineTile::statusTexts() const
 {
+    const int chosen = m_picture->chosen();
     if (!m_verdicts.isEmpty())
-        return m_verdicts.value(m_picture->chosen());
+        return {m_verdicts.value(chosen), m_briefVerdicts.value(chosen, m_verdicts.value(chosen))};
     const auto at = tr("step %1 of %2").arg(m_progress.step).arg(m_progress.steps);
     switch (m_state) {
-    case TileState::Waiting: return tr("Waiting for its turn");
+    case TileState::Waiting: return {tr("Waiting for its turn"), tr("Waiting")};
     case TileState::Running: {
         const auto left = m_timeLeft.remaining();
-        return left ? QStringLiteral("%1 · %2").arg(at, timeLeftText(*left)) : at;
+        return {left ? QStringLiteral("%1 · %2").arg(at, timeLeftText(*left)) : at, at};
     }
     //: %1 is "step 12 of 256"
-    case TileState::Paused: return tr("Paused at %1").arg(at);
+    case TileState::Paused: return {tr("Paused at %1").arg(at), tr("Paused")};
     //: %1 is "step 12 of 256"
-    case TileState::Stopped: return tr("Stopped at %1").arg(at);
-    case TileState::Finished: return at;
+    case TileState::Stopped: return {tr("Stopped at %1").arg(at), tr("Stopped")};
+    case TileState::Finished: return {at};
     case TileState::Failed: return {};
     }
     return {};
 }
 
+/// The first that has room, else the shortest.
+QString ImagineTile::fitting(const QStringList& texts) const
+{
+    const int room = width() - chrome().width();
+    for (const auto& text : texts)
+        if (fontMetrics().horizontalAdvance(text) <= room)
+            return text;
+    return texts.value(texts.size() - 1);
+}
+
 void ImagineTile::showFacts()
 {
+    const auto numbers = numbersTexts();
+    const auto status = statusTexts();
     m_numbersLabel->setText(
-        numbersText(),
-        m_progress.activation
-            ? tr("The channel's activation while the picture formed")
-            : tr("The class's score, and its probability, while the picture formed: with the "
-                 "changes at random that the settings ask for"));
-    m_statusLabel->setText(statusText());
+        fitting(numbers),
+        QStringLiteral("%1\n%2").arg(
+            numbers.value(0),
+            m_progress.activation
+                ? tr("The channel's activation while the picture formed")
+                : tr("The class's score, and its probability, while the picture formed: with the "
+                     "changes at random that the settings ask for")));
+    m_statusLabel->setText(fitting(status), status.value(0));
     m_bar->setMaximum(std::max(1, m_progress.steps));
     m_bar->setValue(m_progress.step);
-    setAccessibleDescription(
-        QStringLiteral("%1. %2").arg(m_numbersLabel->text(), m_statusLabel->text()));
+    setAccessibleDescription(QStringLiteral("%1. %2").arg(numbers.value(0), status.value(0)));
 }
 
 void ImagineTile::updateTexts()
@@ -249,7 +289,7 @@ void ImagineTile::updateTexts()
         break;
     case TileRequest::Resume:
         m_mainButton->setIcon(icon(Glyph::Play));
-        m_mainButton->setToolTip(tr("Go on (Space)"));
+        m_mainButton->setToolTip(tr("Resume (Space)"));
         break;
     default:
         m_mainButton->setIcon(icon(Glyph::Reset));
@@ -263,6 +303,7 @@ void ImagineTile::updateTexts()
     m_bar->setVisible(unfinished() || m_state == TileState::Paused);
     m_bar->setAccessibleName(tr("Steps"));
     showFacts();
+    showToolTip();
 }
 
 void ImagineTile::changeEvent(QEvent* event)
@@ -300,6 +341,13 @@ void ImagineTile::paintEvent(QPaintEvent*)
         line = palette().color(QPalette::Highlight);
     painter.setPen(QPen(line, m_current ? 2 : 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 4, 4);
+}
+
+void ImagineTile::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    m_removeButton->setVisible(width() >= narrow); // the menu and a key remove, too
+    showFacts();                                   // as much as there is room for
 }
 
 } // namespace widgets

@@ -56,20 +56,23 @@ public:
     void setProgress(const TileProgress& progress);
     void setImages(const std::vector<QImage>& images);
     const std::vector<QImage>& images() const;
-    /// What the model says to each picture.
-    void setVerdicts(const QStringList& verdicts);
+    /// What the model says to each picture; `brief` where the tile is narrow.
+    void setVerdicts(const QStringList& verdicts, const QStringList& brief = {});
     /// A remark below everything. Empty: none.
     void setNote(const QString& note);
     QString note() const;
     /// In the picture's place: why there is none.
     void setMessage(const QString& message);
+    /// On the screen only.
+    void setContrastStretched(bool stretched);
     void setCurrent(bool current);
     /// Whether it can be started again.
     void setAgainPossible(bool possible);
 
     ImaginePicture& picture() { return *m_picture; }
+    const ImaginePicture& picture() const { return *m_picture; }
     /// Everything but the picture.
-    int chromeHeight() const;
+    QSize chrome() const;
 
 signals:
     void asked(widgets::TileRequest request);
@@ -84,14 +87,17 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     void layOut();
     TileRequest mainRequest() const;
-    QString numbersText() const;
-    QString statusText() const;
+    QStringList numbersTexts() const;
+    QStringList statusTexts() const;
+    QString fitting(const QStringList& texts) const;
     void showFacts();
+    void showToolTip();
     void updateTexts();
 
     ElidedLabel* m_titleLabel;
@@ -107,6 +113,7 @@ private:
     TileState m_state = TileState::Waiting;
     TileProgress m_progress;
     QStringList m_verdicts;
+    QStringList m_briefVerdicts;
     TimeLeft m_timeLeft;
     QElapsedTimer m_clock; ///< valid while it runs
     bool m_current = false;

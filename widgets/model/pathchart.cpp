@@ -13,6 +13,9 @@ namespace widgets {
 
 namespace {
 
+constexpr int fewestTicks = 2;
+constexpr int mostTicks = 6;
+constexpr int tickSpace = 2;   ///< from one number to the next, in numbers
 constexpr double space = 0.07; ///< above and below the curves, of their height
 
 } // namespace
@@ -23,7 +26,7 @@ PathChart::PathChart(QWidget* parent)
       m_riseMark(new QCPItemTracer(m_plot)), m_sumMark(new QCPItemTracer(m_plot))
 {
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     QWidget::setCursor(Qt::SizeHorCursor);
     m_plot->setObjectName(QStringLiteral("plot"));
     m_plot->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -158,6 +161,20 @@ void PathChart::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_plot->setGeometry(rect());
+    spreadTicks();
+}
+
+/// As many numbers as the axis has room for.
+void PathChart::spreadTicks()
+{
+    const QFontMetrics metrics(font());
+    const auto spread = [](QCPAxis* axis, int length, int each) {
+        axis->ticker()->setTickCount(std::clamp(length / each, fewestTicks, mostTicks));
+    };
+    const int around = 3 * metrics.lineSpacing(); // legend, numbers and label of the other axis
+    spread(m_plot->yAxis, height() - around, tickSpace * metrics.lineSpacing());
+    spread(m_plot->xAxis, width(), tickSpace * metrics.horizontalAdvance(QStringLiteral("0.25")));
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 QSize PathChart::sizeHint() const
@@ -208,7 +225,10 @@ void PathChart::changeEvent(QEvent* event)
 {
     switch (event->type()) {
     case QEvent::PaletteChange:
-    case QEvent::FontChange: restyle(); break;
+    case QEvent::FontChange:
+        restyle();
+        spreadTicks();
+        break;
     case QEvent::LanguageChange: updateTexts(); break;
     default: break;
     }

@@ -58,6 +58,7 @@ private:
     void choose(int index);
     int stopAt(QPointF position) const;
     void placeCursor();
+    void spreadTicks();
     void restyle();
     void updateTexts();
 

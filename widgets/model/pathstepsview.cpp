@@ -8,13 +8,16 @@
 #include "widgets/numbers.h"
 #include "widgets/progressoverlay.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QToolButton>
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace widgets {
@@ -60,7 +63,8 @@ PathStepsView::PathStepsView(QWidget* parent)
       m_slope(new TitledMap(QStringLiteral("slope"), this)),
       m_sum(new TitledMap(QStringLiteral("sum"), this)), m_chart(new PathChart(this)),
       m_progress(new ProgressOverlay(m_chart)), m_slider(new StepSlider(this)),
-      m_caption(new QLabel(this)), m_note(new QLabel(this)), m_formula(new QLabel(this))
+      m_caption(new QLabel(this)), m_note(new QLabel(this)), m_formula(new QLabel(this)),
+      m_finalScale(new QCheckBox(this))
 {
     m_chart->setObjectName(QStringLiteral("pathChart"));
     m_progress->setObjectName(QStringLiteral("progressBar"));
@@ -68,18 +72,17 @@ PathStepsView::PathStepsView(QWidget* parent)
     m_caption->setObjectName(QStringLiteral("captionLabel"));
     m_note->setObjectName(QStringLiteral("noteLabel"));
     m_formula->setObjectName(QStringLiteral("formulaLabel"));
+    m_finalScale->setObjectName(QStringLiteral("finalScaleCheckBox"));
+    m_finalScale->setEnabled(false);
     layOut();
     TitledMap::link({m_picture, m_slope, m_sum});
-    connect(m_slider, &StepSlider::changed, this, [this] {
-        m_following = false;
-        showStop();
-    });
+    connect(m_slider, &StepSlider::changed, this, &PathStepsView::lookAt);
     connect(m_chart, &PathChart::cursorMoved, this, [this](int index) {
-        m_following = false;
         m_slider->setPlaying(false);
         m_slider->setValue(index + 1);
-        showStop();
+        lookAt(index + 1);
     });
+    connect(m_finalScale, &QCheckBox::toggled, this, &PathStepsView::showStop);
     connect(m_progress, &ProgressOverlay::cancelRequested, this, &PathStepsView::cancelRequested);
     updateTexts();
 }
@@ -109,7 +112,10 @@ void PathStepsView::layOut()
     layout->addWidget(m_caption);
     layout->addWidget(m_note);
     layout->addWidget(m_chart, 2);
-    layout->addWidget(m_formula);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_formula, 1);
+    foot->addWidget(m_finalScale);
+    layout->addLayout(foot);
 }
 
 void PathStepsView::start()
@@ -129,12 +135,14 @@ void PathStepsView::begin(const core::PathEnds& ends, int wanted)
     m_wanted = wanted;
     m_stops.clear();
     m_totals.clear();
-    m_following = true;
+    m_finalRange.reset();
     m_finished = false;
     m_cutShort = false;
+    m_finalScale->setEnabled(false);
     std::vector<int> stops(std::size_t(ends.stops));
     std::iota(stops.begin(), stops.end(), 1);
     m_slider->setStops(std::move(stops));
+    const QSignalBlocker blocker(m_slider); // nobody looks elsewhere by this
     m_slider->setReach(1);
     m_picture->setPicture(asImage(core::pictureAt(ends, 0)));
     const auto pale = asImage(paled(core::pictureAt(ends, 1)));
@@ -146,13 +154,36 @@ void PathStepsView::begin(const core::PathEnds& ends, int wanted)
 
 void PathStepsView::add(const core::PathStop& stop)
 {
-    m_stops.push_back(stop);
+    core::insertStop(m_stops, stop);
     m_totals = core::totals(m_stops);
     m_slider->setReach(stops());
+    goToPlace();
     drawChart();
-    if (m_following)
-        m_slider->setValue(stops());
     showStop();
+}
+
+/// By the person, or played.
+void PathStepsView::lookAt(int number)
+{
+    if (number >= 1 && number <= stops())
+        m_place = m_stops[std::size_t(number - 1)].position;
+    if (m_place == 1.0)
+        m_place.reset();
+    showStop();
+}
+
+/// To the stop that is nearest to where the person looked, whatever its number is now.
+void PathStepsView::goToPlace()
+{
+    int nearest = stops();
+    for (int number = stops() - 1; m_place && number >= 1; --number) {
+        const auto distance = [&](int each) {
+            return std::abs(m_stops[std::size_t(each - 1)].position - *m_place);
+        };
+        if (distance(number) <= distance(nearest))
+            nearest = number;
+    }
+    m_slider->setValue(nearest);
 }
 
 void PathStepsView::finish(bool whole)
@@ -160,6 +191,9 @@ void PathStepsView::finish(bool whole)
     m_progress->finish();
     m_finished = whole && stops() == m_ends.stops && stops() > 0;
     m_cutShort = !m_finished;
+    if (m_finished)
+        m_finalRange = core::displayRange(asHeatmap(core::sumUpTo(m_stops, m_stops.size() - 1)));
+    m_finalScale->setEnabled(m_finished);
     showStop();
 }
 
@@ -183,7 +217,6 @@ void PathStepsView::drawChart()
     m_chart->setPoints(std::move(points));
 }
 
-/// The sum is on the scale of the whole once that is known, so that one sees it grow.
 void PathStepsView::showStop()
 {
     m_caption->setText(caption());
@@ -194,10 +227,8 @@ void PathStepsView::showStop()
     m_picture->setPicture(picture);
     m_slope->setPicture(asImage(paled(picture.pixels)));
     m_slope->setMap(asHeatmap(m_stops[index].slope));
-    std::optional<core::ValueRange> range;
-    if (m_finished)
-        range = core::displayRange(asHeatmap(core::sumUpTo(m_stops, m_stops.size() - 1)));
-    m_sum->setMap(asHeatmap(core::sumUpTo(m_stops, index)), range);
+    m_sum->setMap(asHeatmap(core::sumUpTo(m_stops, index)),
+                  m_finalScale->isChecked() ? m_finalRange : std::nullopt);
     m_chart->setCursor(int(index));
 }
 
@@ -206,12 +237,22 @@ QString PathStepsView::conclusion() const
     const auto error = core::completenessError(m_stops);
     if (!error)
         return tr("Both ends have the same score, so there is nothing to share out.");
-    const auto text = percentage(*error);
-    if (*error < complete)
+    return shortfall(*error) + QLatin1Char(' ') +
+           tr("The method in Explain goes on until the sum is within 0.5 %.");
+}
+
+QString PathStepsView::shortfall(double error) const
+{
+    const auto text = percentage(error);
+    if (error < complete)
         return tr("Completeness error %1: the shares add up to what the score has risen by.")
             .arg(text);
-    if (*error < nearlyComplete)
+    if (error < nearlyComplete)
         return tr("Completeness error %1: the shares nearly add up. More stops come closer.")
+            .arg(text);
+    if (m_ends.places == core::StopPlaces::Even)
+        return tr("Completeness error %1: the shares do not add up. Stops where the score changes "
+                  "come closer.")
             .arg(text);
     return tr("Completeness error %1: the shares do not add up. Take more stops, or another "
               "baseline.")
@@ -239,6 +280,8 @@ QString PathStepsView::caption() const
                               signedNumber(m_totals[index]));
     if (m_finished && index + 1 == m_stops.size())
         sentences << conclusion();
+    if (!m_finished && !m_cutShort && m_ends.places == core::StopPlaces::WhereNeeded)
+        sentences << tr("The next stop comes where the sum misses the score by most.");
     if (m_cutShort)
         //: stops that are there, stops that were wanted
         sentences << tr("Cancelled after %1 of %2 stops.").arg(stops()).arg(m_ends.stops);
@@ -269,10 +312,13 @@ void PathStepsView::updateTexts()
                          "scale of its own at each stop."));
     m_sum->setTitle(tr("Sum so far"),
                     tr("What each pixel has added since the baseline (by the trapezoidal rule). At "
-                       "the end these are the integrated gradients. On the scale of the whole "
-                       "sum."));
+                       "the end these are the integrated gradients."));
     m_slider->setTexts(tr("Sto&p:"), tr("Walks along the path from the baseline to the picture "
                                         "(left and right arrow keys)"));
+    m_finalScale->setText(tr("Colours of the &finished map"));
+    m_finalScale->setToolTip(
+        tr("Shows the sum on the scale of the finished map, so that one sees it grow. Otherwise "
+           "each sum has a scale of its own, so that the first stops are seen as well."));
     // The same in every language.
     m_formula->setText(
         QStringLiteral("<i>a</i> = (<i>x</i> − <i>x′</i>) · ∫<sub>0</sub><sup>1</sup> ∂<i>S</i>/"

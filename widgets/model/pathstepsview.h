@@ -5,8 +5,10 @@
 #include "widgets/maprenderer.h"
 
 #include <QWidget>
+#include <optional>
 #include <vector>
 
+class QCheckBox;
 class QLabel;
 
 namespace widgets {
@@ -17,17 +19,18 @@ class StepSlider;
 class TitledMap;
 
 /// How integrated gradients come about: the picture at a place of the path, the slope there, the
-/// sum so far, and a chart of both sides of completeness. Stops are looked at while later ones are
-/// still on their way.
+/// sum so far, and a chart of both sides of completeness. Stops are looked at while others are
+/// still on their way; they may come in any order.
 class PathStepsView final : public QWidget {
     Q_OBJECT
 
 public:
     explicit PathStepsView(QWidget* parent = nullptr);
 
-    /// A path of so many stops, in place of the one before; `wanted` were asked for.
+    /// A path of so many stops, in place of the one before; `wanted` were asked for. Whoever looked
+    /// at a place of the path goes on looking there.
     void begin(const core::PathEnds& ends, int wanted);
-    /// The next stop. While nobody has looked elsewhere, the newest is on show.
+    /// Another stop. While nobody has looked elsewhere, the one nearest to the picture is on show.
     void add(const core::PathStop& stop);
     /// No more stops will come; `whole` false: work was cut short.
     void finish(bool whole);
@@ -50,11 +53,14 @@ protected:
 
 private:
     void layOut();
+    void lookAt(int number);
+    void goToPlace();
     void showStop();
     void drawChart();
     void updateTexts();
     std::size_t shown() const;
     QString conclusion() const;
+    QString shortfall(double error) const;
 
     TitledMap* m_picture;
     TitledMap* m_slope;
@@ -65,11 +71,13 @@ private:
     QLabel* m_caption;
     QLabel* m_note;
     QLabel* m_formula;
+    QCheckBox* m_finalScale;
     core::PathEnds m_ends;
     std::vector<core::PathStop> m_stops;
     std::vector<double> m_totals;
     int m_wanted = 0;
-    bool m_following = true; ///< the newest stop
+    std::optional<double> m_place; ///< that the person looks at; empty: the last stop there is
+    std::optional<core::ValueRange> m_finalRange; ///< of the sum of all stops
     bool m_finished = false;
     bool m_cutShort = false;
 };
