@@ -6537,7 +6537,7 @@ Used for explanations</source>
     </message>
     <message>
         <source>The method in Explain goes on until the sum is within 0.5 %.</source>
-        <translation>설명 작업 공간의 기법은 합의 오차가 0.5 % 이내가 될 때까지 계속합니다.</translation>
+        <translation>설명 작업 공간의 기법은 합의 오차가 0.5% 이내가 될 때까지 계속합니다.</translation>
     </message>
     <message>
         <source>Completeness error %1: the shares do not add up. Stops where the score changes come closer.</source>

@@ -112,13 +112,18 @@ std::pair<int, int> unitOf(const QString& text)
     return {position[0], position[1]};
 }
 
-void requireChannel(const core::Layer& layer, int channel)
+/// Empty if the layer has the channel, or no channels at all, which the ascent tells.
+QString channelProblem(const core::Model& model, const core::Objective& objective)
 {
-    if (layer.spatial && channel >= layer.grid.channels)
-        throw UsageError{tr("Layer %1 has no channel %2: its channels are 0 to %3.")
-                             .arg(QString::fromStdString(layer.name))
-                             .arg(channel)
-                             .arg(layer.grid.channels - 1)};
+    if (objective.kind == core::Objective::Kind::Class)
+        return {};
+    const auto& layer = model.layer(objective.layer);
+    if (!layer.spatial || objective.channel < layer.grid.channels)
+        return {};
+    return tr("Layer %1 has no channel %2: its channels are 0 to %3.")
+        .arg(QString::fromStdString(layer.name))
+        .arg(objective.channel)
+        .arg(layer.grid.channels - 1);
 }
 
 core::Objective objectiveOf(const Arguments& arguments, const core::Model& model)
@@ -137,7 +142,6 @@ core::Objective objectiveOf(const Arguments& arguments, const core::Model& model
     objective.layer = arguments.value(QStringLiteral("layer")).toStdString();
     objective.channel =
         arguments.number(QStringLiteral("channel"), 0, 0, std::numeric_limits<int>::max());
-    requireChannel(model.layer(objective.layer), objective.channel);
     if (arguments.isSet(QStringLiteral("unit"))) {
         objective.kind = core::Objective::Kind::Unit;
         std::tie(objective.x, objective.y) = unitOf(arguments.value(QStringLiteral("unit")));
@@ -326,7 +330,12 @@ int imagineCommand(const QStringList& given)
         start = core::readImage(arguments.value(QStringLiteral("start")).toStdString());
 
     const auto model = arguments.openModel();
-    core::Ascent ascent(model, objectiveOf(arguments, *model), parameters, &start);
+    const auto objective = objectiveOf(arguments, *model);
+    if (const auto problem = channelProblem(*model, objective); !problem.isEmpty()) {
+        complain(problem);
+        return Failure;
+    }
+    core::Ascent ascent(model, objective, parameters, &start);
     QElapsedTimer timer;
     timer.start();
     const auto films = climb(ascent, !animation.isEmpty());

@@ -2,6 +2,7 @@
 #include "widgets/model/layertree.h"
 
 #include "widgets/model/layertreemodel.h"
+#include "widgets/pagekeys.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -222,16 +223,7 @@ QString LayerTree::copiedText() const
 
 bool LayerTree::event(QEvent* event)
 {
-    // Pages here, not the window's pictures.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::MoveToNextPage) ||
-            key->matches(QKeySequence::MoveToPreviousPage)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QTreeView::event(event);
+    return keepsPageKeys(event) || QTreeView::event(event);
 }
 
 void LayerTree::keyPressEvent(QKeyEvent* event)

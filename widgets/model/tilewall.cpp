@@ -3,6 +3,7 @@
 #include "widgets/model/tilewall.h"
 
 #include "widgets/numbers.h"
+#include "widgets/pagekeys.h"
 
 #include <QEvent>
 #include <QHelpEvent>
@@ -193,16 +194,7 @@ void TileWall::choose(int place)
 
 bool TileWall::event(QEvent* event)
 {
-    // Pages here, not the window's pictures.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::MoveToNextPage) ||
-            key->matches(QKeySequence::MoveToPreviousPage)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QAbstractScrollArea::event(event);
+    return keepsPageKeys(event) || QAbstractScrollArea::event(event);
 }
 
 void TileWall::keyPressEvent(QKeyEvent* event)
