@@ -180,8 +180,10 @@ private:
             try {
                 reading.prediction = piece.ascent->read(quiet, index);
                 reading.value = piece.ascent->valueOf(quiet, index);
-            } catch (const core::Error&) {
-                // Its scores are not finite; the tile says that it has none.
+            } catch (const core::Error& error) {
+                if (error.fault() != core::Fault::NotFinite)
+                    throw; // the picture stays, with what went wrong
+                // The tile says that there are no scores.
             }
             last.readings.push_back(std::move(reading));
         }
