@@ -17,7 +17,8 @@ build "$root/build"
 export SALISCOPE_MODELS=$root/build/models
 export SALISCOPE_FIXTURES=$root/build/fixtures
 export QT_QPA_PLATFORM=offscreen
-/usr/bin/python3 "$root/resources/models/prepare.py" "$SALISCOPE_MODELS"
+/usr/bin/python3 "$root/resources/models/prepare.py" "$SALISCOPE_MODELS" \
+    --model efficientnet-lite0 --model yolov3-tiny
 /usr/bin/python3 "$root/tests/reference/fixtures.py" "$SALISCOPE_FIXTURES" >&2
 
 # Without a selection, running no test at all is a failure too.

@@ -19,15 +19,22 @@ std::vector<Command> commands()
 {
     return {
         {QStringLiteral("predict"), tr("the most probable classes of pictures"), predictCommand},
+        {QStringLiteral("detect"), tr("the boxes that a detector finds in pictures"),
+         detectCommand},
+        {QStringLiteral("doubt"), tr("whether the evidence for a class lies in a box"),
+         doubtCommand},
         {QStringLiteral("explain"), tr("explanations of a prediction, written into a folder"),
          explainCommand},
         {QStringLiteral("segment"), tr("an object cut out, starting from an explanation"),
          segmentCommand},
+        {QStringLiteral("statistics"), tr("channel statistics of a folder, which ParchGrad uses"),
+         statisticsCommand},
         {QStringLiteral("imagine"), tr("the picture that a class means to the model"),
          imagineCommand},
         {QStringLiteral("methods"), tr("the methods of explanation"), methodsCommand},
         {QStringLiteral("layers"), tr("the values inside a model that can be looked at"),
-         layersCommand}};
+         layersCommand},
+        {QStringLiteral("convert"), tr("a model as a TorchScript file"), convertCommand}};
 }
 
 bool isHelp(const QString& argument)

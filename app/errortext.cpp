@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/errortext.h"
 
+#include "app/locations.h"
 #include "app/text.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,18 @@ QString sentence(core::Fault fault)
         return tr(
             "Refused to explain %1: taken apart, it gives other numbers than as a whole. Please "
             "report it; until then export it with torch.jit.trace.");
+    case Fault::ModelPartMissing:
+        return tr("Cannot open %1: a model of this kind consists of two files of the same name, "
+                  ".cfg and .weights, and the other one is not beside it. Copy it there.");
+    case Fault::ModelDefinitionInvalid:
+        return tr("Cannot open %1: its description of the network is not valid. Mend the line "
+                  "that is named, or download the file again.");
+    case Fault::ModelWeightsMismatch:
+        return tr("Cannot open %1: it does not hold as many weights as the .cfg file describes. "
+                  "Put the .cfg file beside it that it was trained with, or download it again.");
+    case Fault::ModelNeedsLibrary:
+        return tr("Cannot open %1: its operators come with a library that is not installed. "
+                  "Install torchvision for this LibTorch (Debian: python3-torchvision).");
     case Fault::NotFinite:
         return tr("%1 gives numbers that are not finite for this picture. Check the model card's "
                   "normalisation and the weights.");
@@ -87,6 +100,12 @@ QString sentence(core::Fault fault)
         return tr("The parameter %1 does not exist or does not take this value. \"saliscope "
                   "methods --json\" "
                   "lists parameters and ranges.");
+    case Fault::NoSuchBox:
+        return tr("There is no box %1. List the boxes that there are with \"saliscope detect\", "
+                  "perhaps with a lower threshold.");
+    case Fault::NotADetector:
+        return tr("%1 does not detect objects. Open a detector, or leave out what is about "
+                  "boxes.");
     case Fault::MethodNotApplicable:
         return tr("%1 cannot be used here. Choose another method, layer or model.");
     case Fault::NotAMask:
@@ -134,6 +153,13 @@ QString subjectText(const core::Error& error)
 
 QString errorText(const core::Error& error)
 {
+    const auto named = preparedModelName(QString::fromStdString(error.subject()));
+    if (error.fault() == core::Fault::FileNotFound && !named.isEmpty())
+        //: %1 is the name of a model, such as "yolov3-tiny"
+        return tr("There is neither a file nor a prepared model called %1. \"./run.sh --prepare\" "
+                  "lists the models that can be prepared by name, \"./run.sh --prepare NAME\" "
+                  "prepares one.")
+            .arg(named);
     return sentence(error.fault()).arg(subjectText(error)) + detailText(error);
 }
 

@@ -42,4 +42,14 @@ void askWhatToOpen(QWidget* parent, const QString& title, const QString& folder,
     open(dialog, std::move(chosen));
 }
 
+void askForFolder(QWidget* parent, const QString& title, const QString& folder,
+                  std::function<void(const QString&)> chosen)
+{
+    auto* dialog = new QFileDialog(parent, title, folder);
+    dialog->setObjectName(QStringLiteral("folderDialog"));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    open(dialog, std::move(chosen));
+}
+
 } // namespace app

@@ -17,4 +17,8 @@ void askWhereToSave(QWidget* parent, const QString& title, const QString& propos
 void askWhatToOpen(QWidget* parent, const QString& title, const QString& folder,
                    const QString& filter, std::function<void(const QString&)> chosen);
 
+/// Asks for a folder, likewise.
+void askForFolder(QWidget* parent, const QString& title, const QString& folder,
+                  std::function<void(const QString&)> chosen);
+
 } // namespace app

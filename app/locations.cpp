@@ -14,6 +14,9 @@ namespace app {
 
 namespace {
 
+/// Of the models that resources/models/prepare.py writes.
+constexpr const char* preparedEndings[] = {".pt", ".cfg"};
+
 /// Beside the installed program, or in the checkout that it was built from; empty if neither is
 /// there.
 QString samplesFolder()
@@ -52,9 +55,31 @@ QString resolveModel(const QString& nameOrPath)
     if (nameOrPath.isEmpty())
         return defaultModelPath();
     const bool isName = !nameOrPath.contains('/') && QFileInfo(nameOrPath).suffix().isEmpty();
-    const QString prepared = modelsFolder() + '/' + nameOrPath + QStringLiteral(".pt");
-    return isName && !QFileInfo::exists(nameOrPath) && QFileInfo::exists(prepared) ? prepared
-                                                                                   : nameOrPath;
+    if (!isName || QFileInfo::exists(nameOrPath))
+        return nameOrPath;
+    const QString named = QDir::cleanPath(modelsFolder() + '/' + nameOrPath);
+    for (const auto* ending : preparedEndings)
+        if (const QString path = named + QLatin1String(ending); QFileInfo::exists(path))
+            return path;
+    return named;
+}
+
+QString preparedModelName(const QString& path)
+{
+    const QFileInfo file(path);
+    const bool isName = file.suffix().isEmpty() && file.path() == QDir::cleanPath(modelsFolder());
+    return isName ? file.fileName() : QString();
+}
+
+QStringList preparedModels()
+{
+    const QDir folder(modelsFolder());
+    QStringList paths, filters;
+    for (const auto* ending : preparedEndings)
+        filters.append('*' + QLatin1String(ending));
+    for (const auto& name : folder.entryList(filters, QDir::Files, QDir::Name))
+        paths.append(folder.filePath(name));
+    return paths;
 }
 
 std::vector<SamplePicture> samplePictures()
@@ -89,10 +114,10 @@ QStringList picturesIn(const QString& path)
 
 bool isModelFile(const QString& path)
 {
-    static const QStringList endings{QStringLiteral("pt"),  QStringLiteral("pth"),
-                                     QStringLiteral("ptl"), QStringLiteral("torchscript"),
-                                     QStringLiteral("jit"), QStringLiteral("onnx"),
-                                     QStringLiteral("bin")};
+    static const QStringList endings{
+        QStringLiteral("pt"),          QStringLiteral("pth"), QStringLiteral("ptl"),
+        QStringLiteral("torchscript"), QStringLiteral("jit"), QStringLiteral("onnx"),
+        QStringLiteral("bin"),         QStringLiteral("cfg"), QStringLiteral("weights")};
     return endings.contains(QFileInfo(path).suffix().toLower());
 }
 

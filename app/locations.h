@@ -15,8 +15,15 @@ QString journalFolder();
 /// The model that is opened when nobody names one.
 QString defaultModelPath();
 
-/// A file as given; or the prepared model of that name ("efficientnet-lite0").
+/// A file as given; or the prepared model of that name ("efficientnet-lite0"). A name that is
+/// neither gives what preparedModelName knows again.
 QString resolveModel(const QString& nameOrPath);
+
+/// The name that resolveModel found no model for; empty if `path` is something else.
+QString preparedModelName(const QString& path);
+
+/// The models that lie in the models folder, by name.
+QStringList preparedModels();
 
 /// Whether a file is called like those that hold models.
 bool isModelFile(const QString& path);

@@ -29,6 +29,13 @@ QImage thumbnailOf(const core::Image& image)
     return widgets::toImage(widgets::reduced(image.pixels, thumbnailPixels));
 }
 
+std::shared_ptr<const core::Detections> detectionsIn(core::Probe& probe, core::Progress& progress)
+{
+    if (!probe.model().isDetector())
+        return nullptr;
+    return std::make_shared<const core::Detections>(core::detect(probe, progress));
+}
+
 struct Opened {
     std::shared_ptr<const core::Model> model;
     QString problem; ///< with its card
@@ -150,6 +157,7 @@ void Session::receiveModel(const QString& path, std::shared_ptr<const core::Mode
         m_model && m_model->card().labels == model->card().labels && !model->card().labels.empty();
     if (!m_model || m_model->classCount() != model->classCount() || !(sameFile || sameNames))
         m_target.reset();
+    dropBox();
     m_model = std::move(model);
     m_cards = cards;
     if (own)
@@ -158,7 +166,8 @@ void Session::receiveModel(const QString& path, std::shared_ptr<const core::Mode
         m_layer.clear();
     m_openingModel = false;
     for (auto& picture : m_pictures)
-        picture.prediction.reset();
+        picture.prediction.reset(), picture.detections.reset();
+    beginSuppression(sameFile);
     emit openingModelChanged();
     emit modelOpened(path);
     emit modelChanged();
@@ -252,6 +261,7 @@ void Session::choosePicture(int index)
     m_current = index;
     if (!m_keepClass)
         m_target.reset();
+    dropBox();
     emit currentChanged();
     readCurrent();
 }
@@ -324,9 +334,12 @@ void Session::predictCurrent()
     job.message = tr("Predicting");
     job.work = [this, id = current()->id, model = m_model,
                 picture = image()](Worker::Context& context) -> Worker::Deliver {
-        auto prediction = context.bench().probe(model, picture).prediction(context);
-        return
-            [this, id, prediction = std::move(prediction)] { receivePrediction(id, prediction); };
+        auto& probe = context.bench().probe(model, picture);
+        auto prediction = probe.prediction(context);
+        return [this, id, prediction = std::move(prediction),
+                detections = detectionsIn(probe, context)] {
+            receivePrediction(id, prediction, detections);
+        };
     };
     job.failed = [this](const QString& sentence) { emit problem(sentence); };
     m_worker.submit(std::move(job));
@@ -351,8 +364,10 @@ void Session::predictOthers()
         // A probe of its own: the bench keeps the current picture's.
         core::Probe probe(model, pasted ? *pasted : core::readImage(path));
         auto prediction = probe.prediction(context);
-        return
-            [this, id, prediction = std::move(prediction)] { receivePrediction(id, prediction); };
+        return [this, id, prediction = std::move(prediction),
+                detections = detectionsIn(probe, context)] {
+            receivePrediction(id, prediction, detections);
+        };
     };
     job.failed = [this, id = next->id, path = next->path](const QString& sentence) {
         dropUnreadable(id, path, sentence);
@@ -360,16 +375,19 @@ void Session::predictOthers()
     m_worker.submit(std::move(job));
 }
 
-void Session::receivePrediction(quint64 id, const core::Prediction& prediction)
+void Session::receivePrediction(quint64 id, const core::Prediction& prediction,
+                                std::shared_ptr<const core::Detections> detections)
 {
     const int index = indexOf(id);
     if (index >= 0) {
         m_pictures[std::size_t(index)].prediction = prediction;
+        m_pictures[std::size_t(index)].detections = std::move(detections);
         emit pictureChanged(index);
     }
-    if (index >= 0 && index == m_current)
+    if (index >= 0 && index == m_current) {
+        emit detectionsChanged();
         settleTarget();
-    else
+    } else
         predictOthers();
 }
 

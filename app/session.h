@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/worker.h"
+#include "core/detect/detection.h"
 #include "core/probe/target.h"
 
 #include <QHash>
@@ -21,7 +22,15 @@ struct OpenPicture {
     QString trueClass;                        ///< what is known to be in it; empty if nobody said
     std::shared_ptr<const core::Image> image; ///< only while it is current, or pasted
     QImage thumbnail;
-    std::optional<core::Prediction> prediction; ///< of the present model
+    std::optional<core::Prediction> prediction;         ///< of the present model
+    std::shared_ptr<const core::Detections> detections; ///< of the present model, a detector
+};
+
+/// What a person chose in place of what detectors' cards say; empty: nothing.
+struct SuppressionWish {
+    std::optional<double> threshold;
+    std::optional<double> overlap;
+    bool operator==(const SuppressionWish&) const = default;
 };
 
 /// What is opened and chosen; every workspace looks at the same session. Changes come in by its
@@ -52,8 +61,24 @@ public:
     /// One or several, "layer3+layer4"; empty: the model's standard layer.
     QString layer() const { return m_layer; }
     bool keepClass() const { return m_keepClass; }
-    core::ScoreScale scale() const { return m_scale; }
+    /// Of boxes, where the target has one; else of classes. Each is remembered by itself.
+    core::ScoreScale scale() const { return hasBox() ? m_boxScale : m_scale; }
+    core::ScoreScale boxScale() const { return m_boxScale; }
     bool negative() const { return m_negative; } ///< evidence against the class
+
+    /// What of the current picture's detections is shown.
+    const core::SuppressionRule& suppression() const { return m_suppression; }
+    /// Of the current picture, surest first; none while they are computed, or without a detector.
+    const std::vector<core::Detection>& shownDetections() const;
+    /// What the model's card says of suppression, or what the person chose in its place.
+    core::SuppressionRule standardSuppression() const;
+    const SuppressionWish& suppressionWish() const { return m_suppressionWish; }
+    /// Whether a box of a detector is what is explained.
+    bool hasBox() const { return m_target && m_target->box; }
+    /// The detection that is the target, if it is one of the current picture's. As a class that is
+    /// hardly thought possible there, it has a confidence of 0.
+    std::optional<core::Detection> chosenDetection() const;
+    core::BoxQuantity boxQuantity() const { return m_boxQuantity; }
 
     /// Whether the model has the target's classes.
     bool isPossible(const core::Target& target) const;
@@ -70,6 +95,16 @@ public:
     void removePicture(int index);
     void choosePicture(int index);
     void chooseClass(int classIndex);
+    /// Explains this box from now on.
+    void chooseDetection(const core::Detection& detection);
+    void chooseBoxQuantity(core::BoxQuantity quantity);
+    void setSuppression(const core::SuppressionRule& rule);
+    /// Threshold and overlap that go before what a model's card says.
+    void setSuppressionWish(const SuppressionWish& wish);
+    /// As the model brings it, with all classes.
+    void resetSuppression();
+    /// What explaining a box begins with; before a model is opened.
+    void setBoxScale(core::ScoreScale scale) { m_boxScale = scale; }
     /// The class of this name or number, once there is a model and a picture; a problem if there is
     /// none.
     void chooseClassNamed(const QString& name);
@@ -103,6 +138,8 @@ signals:
     void currentChanged(); ///< another picture was chosen; its image may still be on its way
     void imageChanged();   ///< the current picture's pixels are there
     void targetChanged();
+    /// shownDetections() is another now.
+    void detectionsChanged();
     void layerChanged();
     /// Something could not be done; the session is as it was before.
     void problem(const QString& sentence);
@@ -117,6 +154,12 @@ private:
     };
 
     core::Target targetOf(int classIndex) const;
+    core::Target targetOf(const core::Detection& detection) const;
+    std::optional<core::Target> targetOfBestBox(std::optional<int> classIndex) const;
+    std::optional<core::Detection> detectionOf(const core::Target& target) const;
+    void dropBox();
+    void beginSuppression(bool sameFile);
+    void changeSuppression(const core::SuppressionRule& rule);
     void openModel(const QString& path, const Cards& cards);
     int indexOf(quint64 id) const;
     void readCurrent();
@@ -125,7 +168,8 @@ private:
                  const QImage& thumbnail);
     void predictCurrent();
     void predictOthers();
-    void receivePrediction(quint64 id, const core::Prediction& prediction);
+    void receivePrediction(quint64 id, const core::Prediction& prediction,
+                           std::shared_ptr<const core::Detections> detections);
     void settleTarget();
     /// `own`: with the card that the file beside it says, or that was guessed.
     void receiveModel(const QString& path, std::shared_ptr<const core::Model> model,
@@ -151,6 +195,17 @@ private:
     QString m_layer;
     core::ScoreScale m_scale = core::ScoreScale::Logit;
     bool m_negative = false;
+    core::ScoreScale m_boxScale = core::ScoreScale::Probability;
+    core::SuppressionRule m_suppression;
+    SuppressionWish m_suppressionWish;
+    /// What shownDetections() gave last, and for what.
+    struct Shown {
+        std::shared_ptr<const core::Detections> of;
+        core::SuppressionRule by;
+        std::vector<core::Detection> boxes;
+    };
+    mutable Shown m_shown;
+    core::BoxQuantity m_boxQuantity = core::BoxQuantity::Confidence;
     core::Precision m_precision = core::Precision::Single;
     bool m_keepClass = false;
     bool m_openingModel = false;

@@ -2,6 +2,8 @@
 // What the session explains: class, contrast, score and sign.
 #include "app/errortext.h"
 #include "app/session.h"
+#include "widgets/detect/boxquantities.h"
+#include "widgets/detect/shownbox.h"
 
 namespace app {
 
@@ -17,9 +19,22 @@ QString Session::targetName(const core::Target& target) const
         //: the class that is explained, and the one that it is compared with
         name = tr("%1 rather than %2")
                    .arg(name, QString::fromStdString(m_model->className(*target.against)));
+    if (target.box) {
+        const auto detection = detectionOf(target);
+        //: a class, and how sure a detector is of it in the box that is explained
+        name =
+            tr("%1, box %2").arg(name, widgets::scoreText(detection ? detection->confidence : 0));
+        if (target.box->quantity != core::BoxQuantity::Confidence)
+            //: a box, and which of its numbers is explained
+            name = tr("%1: %2").arg(name, widgets::quantityName(target.box->quantity));
+    }
     if (target.negative)
         //: evidence against this class
         name = tr("against %1").arg(name);
+    if (target.box && target.scale == core::ScoreScale::Probability)
+        return name; // the number that is shown beside boxes
+    if (target.box && target.scale == core::ScoreScale::Logit)
+        return tr("%1 (log-odds)").arg(name);
     if (target.scale == core::ScoreScale::Probability)
         return tr("%1 (probability)").arg(name);
     if (target.scale == core::ScoreScale::LogProbability)
@@ -31,7 +46,9 @@ void Session::chooseClass(int classIndex)
 {
     if (!m_model || (m_target && m_target->classIndex == classIndex))
         return;
-    core::Target target = m_target.value_or(targetOf(classIndex));
+    core::Target target = m_target    ? *m_target
+                          : current() ? targetOfBestBox(classIndex).value_or(targetOf(classIndex))
+                                      : targetOf(classIndex);
     target.classIndex = classIndex;
     if (target.against == classIndex)
         target.against.reset();
@@ -53,7 +70,7 @@ void Session::chooseTarget(const core::Target& target)
     if (m_target == target)
         return;
     m_target = target;
-    m_scale = target.scale;
+    (target.box ? m_boxScale : m_scale) = target.scale;
     m_negative = target.negative;
     emit targetChanged();
 }
@@ -86,7 +103,7 @@ void Session::chooseAgainst(std::optional<int> classIndex)
 
 void Session::chooseScale(core::ScoreScale scale)
 {
-    if (scale == std::exchange(m_scale, scale) || !m_target)
+    if (scale == std::exchange(hasBox() ? m_boxScale : m_scale, scale) || !m_target)
         return;
     m_target->scale = scale;
     emit targetChanged();
@@ -105,6 +122,12 @@ void Session::settleTarget()
 {
     if (!m_wantedClass.isEmpty())
         return chooseClassNamed(std::exchange(m_wantedClass, {}));
+    if (!hasBox()) {
+        // Of a class that was kept, the best box; where there is none, the class by itself.
+        const auto kept = m_target ? std::optional(m_target->classIndex) : std::nullopt;
+        if (const auto best = targetOfBestBox(kept))
+            m_target = best;
+    }
     if (!m_target)
         m_target = targetOf(current()->prediction->ranking.front());
     emit targetChanged();

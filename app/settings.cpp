@@ -47,6 +47,10 @@ const Entry& entry(Key key)
         {Key::StepsPlaces, {"model/stepsPlaces", QStringLiteral("needed")}},
         {Key::CompareMethod, {"model/compareMethod", QStringLiteral("grad_cam")}},
         {Key::CompareCommonRange, {"model/compareCommonRange", false}},
+        {Key::DoubtMethod, {"doubt/method", QStringLiteral("integrated_gradients")}},
+        {Key::DoubtThreshold, {"doubt/threshold", 0.25}},
+        {Key::DoubtEverywhere, {"doubt/everywhere", false}},
+        {Key::DoubtCommonScale, {"doubt/commonScale", true}},
         {Key::ImaginePreset, {"imagine/preset", QString()}},
         {Key::ImagineParameters, {"imagine/parameters", QByteArray()}},
         {Key::ImagineCurves, {"imagine/curves", true}},
@@ -62,6 +66,12 @@ const Entry& entry(Key key)
         {Key::CutLayers, {"cutOut/layers", 7}}, // all but the map
         {Key::CutIdleUpdate, {"cutOut/idleUpdate", true}},
         {Key::CutFill, {"cutOut/fill", 0}},
+        {Key::DetectThreshold, {"detect/threshold", -1.0}},
+        {Key::DetectOverlap, {"detect/overlap", -1.0}},
+        {Key::BoxQuantity, {"detect/quantity", 0}},
+        {Key::BoxScale, {"detect/scoreScale", 1}},
+        {Key::BoxMethod, {"detect/method", QStringLiteral("hires_cam")}},
+        {Key::BoxOpacity, {"detect/opacity", 0.6}},
     };
     return table.at(key);
 }

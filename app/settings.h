@@ -30,7 +30,7 @@ enum class Key {
     ClassRows,       ///< how many classes the table of classes and methods shows
     MemoryMegabytes, ///< 0: the standard
     DoublePrecision,
-    Workspace,              ///< "explain", "cut_out", "imagine", "model"
+    Workspace,              ///< "explain", "cut_out", "imagine", "model", "detect"
     ModelPage,              ///< the object name of the page on show
     ActivationsOrder,       ///< "number", "mean", "largest", "for", "against"
     ActivationsTileSize,    ///< pixels
@@ -41,6 +41,10 @@ enum class Key {
     StepsPlaces, ///< "needed" or "even"
     CompareMethod,
     CompareCommonRange,
+    DoubtMethod,
+    DoubtThreshold,   ///< of the other box's evidence, 0 to 1
+    DoubtEverywhere,  ///< the class everywhere rather than each box by itself
+    DoubtCommonScale, ///< one colour scale for all maps
     ImaginePreset,
     ImagineParameters, ///< JSON: values that differ from the preset's
     ImagineCurves,     ///< whether they are shown
@@ -55,7 +59,13 @@ enum class Key {
     CutSettings, ///< JSON
     CutLayers,   ///< bits by app::CutLayer
     CutIdleUpdate,
-    CutFill, ///< a widgets::ObjectFill
+    CutFill,         ///< a widgets::ObjectFill
+    DetectThreshold, ///< below 0: what the model's card says
+    DetectOverlap,   ///< below 0: what the model's card says
+    BoxQuantity,     ///< a core::BoxQuantity
+    BoxScale,        ///< a core::ScoreScale
+    BoxMethod,       ///< of the quick map; empty: none
+    BoxOpacity,
 };
 
 class Settings final {

@@ -4,6 +4,7 @@
 #   scripts/setup.sh          what run.sh needs
 #   scripts/setup.sh tests    and what test.sh needs
 #   scripts/setup.sh bench    and what the benchmarks need
+#   scripts/setup.sh npm      and what preparing the models that are npm packages needs
 # Costs milliseconds when nothing is missing. Says something only when there is something to do.
 set -euo pipefail
 
@@ -16,8 +17,12 @@ packages=(
 )
 for set in "$@"; do
     case $set in
-        tests) packages+=(python3-numpy) ;;
-        bench) packages+=(libbenchmark-dev xvfb libx11-6) ;;
+        tests) packages+=(python3-numpy darknet) ;; # of darknet only its photographs
+        bench) packages+=(libbenchmark-dev xvfb libx11-6 darknet) ;;
+        npm)
+            packages+=(python3-numpy darknet)
+            command -v npm >/dev/null || packages+=(npm) # some have it from elsewhere
+            ;;
         *) echo "setup.sh: unknown set '$set'" >&2; exit 2 ;;
     esac
 done

@@ -82,6 +82,14 @@ void ImageView::setMarker(std::optional<QPointF> marker)
     update();
 }
 
+void ImageView::setOutline(std::optional<QRectF> outline)
+{
+    if (m_outline == outline)
+        return;
+    m_outline = outline;
+    update();
+}
+
 Viewport ImageView::viewport() const
 {
     return {m_state, m_pictureSize, size(), devicePixelRatioF()};
@@ -284,6 +292,9 @@ void ImageView::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), viewGround(palette()));
     if (!m_image.isNull()) {
         paintImage(painter);
+        if (m_outline)
+            paintOutline(painter, viewport().toWidget(*m_outline));
+        paintOver(painter);
         if (m_marker && m_message.isEmpty())
             paintCrossHair(painter, toWidget(*m_marker));
     }

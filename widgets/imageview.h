@@ -14,7 +14,7 @@ namespace widgets {
 /// Shows a picture with zoom (wheel, + and -), pan (dragging, arrow keys) and a marker. All
 /// coordinates that go in or out are the picture's, also when the image on screen is a reduced copy
 /// of it.
-class ImageView final : public QWidget {
+class ImageView : public QWidget {
     Q_OBJECT
 
 public:
@@ -48,6 +48,10 @@ public:
     void setMarker(std::optional<QPointF> marker);
     std::optional<QPointF> marker() const { return m_marker; }
 
+    /// A rectangle of the picture that is outlined. Empty: none.
+    void setOutline(std::optional<QRectF> outline);
+    std::optional<QRectF> outline() const { return m_outline; }
+
     QPointF toPicture(QPointF widgetPosition) const;
     QPointF toWidget(QPointF picturePosition) const;
 
@@ -80,9 +84,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
-private:
+    /// What a derived view draws over its picture, in the widget's coordinates.
+    virtual void paintOver(QPainter& painter) { static_cast<void>(painter); }
     Viewport viewport() const;
     void changeState(const ViewState& state);
+
+private:
     void movePointerBy(QPoint step);
     void reportPointer(std::optional<QPoint> pixel);
     void updateCursor();
@@ -96,6 +103,7 @@ private:
     QString m_message;
     ViewState m_state;
     std::optional<QPointF> m_marker;
+    std::optional<QRectF> m_outline;
     std::optional<QPoint> m_pointer;
     std::optional<QPointF> m_dragFrom; ///< widget position of the last drag event
     bool m_dimmed = false;

@@ -23,6 +23,19 @@ void paintCrossHair(QPainter& painter, QPointF at)
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+void paintOutline(QPainter& painter, const QRectF& rectangle)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const QPen& pen :
+         {QPen(QColor(0, 0, 0, 170), 3.4, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin),
+          QPen(Qt::white, 1.4, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin)}) {
+        painter.setPen(pen);
+        painter.drawRect(rectangle);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
 void paintViewMessage(QPainter& painter, const QRect& view, const QString& text, bool onPicture,
                       const QPalette& palette)
 {

@@ -15,6 +15,9 @@ namespace widgets {
 /// A cross hair that shows on every picture.
 void paintCrossHair(QPainter& painter, QPointF at);
 
+/// A rectangle that shows on every picture.
+void paintOutline(QPainter& painter, const QRectF& rectangle);
+
 /// A sentence in the middle of `view`; on a picture it gets a ground of its own.
 void paintViewMessage(QPainter& painter, const QRect& view, const QString& text, bool onPicture,
                       const QPalette& palette);

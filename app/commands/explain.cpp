@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/arguments.h"
+#include "app/commands/boxoptions.h"
 #include "app/commands/chosenmethod.h"
 #include "app/commands/commands.h"
 #include "app/jsonvalues.h"
@@ -8,6 +9,8 @@
 #include "core/explain/registry.h"
 #include "core/image/colormap.h"
 #include "core/image/overlay.h"
+#include "core/measure/doubt.h"
+#include "core/probe/boxquantity.h"
 #include "core/probe/probe.h"
 #include "core/support/error.h"
 
@@ -37,13 +40,12 @@ std::vector<ChosenMethod> chosenMethods(const Arguments& arguments, const core::
                                         QJsonObject& skipped)
 {
     std::vector<ChosenMethod> chosen;
-    const auto layers = layersOf(probe);
     const auto named = arguments.isSet(QStringLiteral("methods"))
                            ? arguments.value(QStringLiteral("methods"))
                            : QStringLiteral("all");
     if (named == QStringLiteral("all")) {
         for (const auto& explainer : core::explainers()) {
-            const char* reason = core::whyNotApplicable(probe.model(), layers, explainer);
+            const char* reason = core::whyNotApplicable(probe, explainer);
             if (*reason)
                 skipped[QString::fromStdString(explainer.id)] = reason;
             else
@@ -77,19 +79,21 @@ ScoreScale scaleOf(const Arguments& arguments)
          {ScoreScale::Logit, ScoreScale::Probability, ScoreScale::LogProbability})
         if (named == scaleName(scale))
             return scale;
-    if (named.isEmpty())
-        return ScoreScale::Logit;
+    if (named.isEmpty()) // of a box: what is written beside it
+        return arguments.isSet(QStringLiteral("box")) ? ScoreScale::Probability : ScoreScale::Logit;
     throw UsageError{
         tr("--scale is logit, probability or log_probability, not \"%1\".").arg(named)};
 }
 
 constexpr int mostClasses = 20;
 
-/// The class of --class, or the best ones with --top.
-std::vector<core::Target> targetsOf(const Arguments& arguments, core::Probe& probe)
+/// The class of --class, or the best ones with --top; of a box, its own class unless told
+/// otherwise.
+std::vector<core::Target> targetsOf(const Arguments& arguments, core::Probe& probe,
+                                    const std::optional<ExplainedBox>& box)
 {
     const auto& model = probe.model();
-    core::Target target;
+    auto target = box ? box->target : core::Target();
     target.scale = scaleOf(arguments);
     target.negative = arguments.isSet(QStringLiteral("negative"));
     if (arguments.isSet(QStringLiteral("against")))
@@ -99,6 +103,8 @@ std::vector<core::Target> targetsOf(const Arguments& arguments, core::Probe& pro
         aimed.classIndex = index;
         return aimed;
     };
+    if (box && !arguments.isSet(QStringLiteral("class")))
+        return {target};
     if (!arguments.isSet(QStringLiteral("top")))
         return {
             aimedAt(model.findClass(arguments.required(QStringLiteral("class")).toStdString()))};
@@ -111,7 +117,8 @@ std::vector<core::Target> targetsOf(const Arguments& arguments, core::Probe& pro
     return targets;
 }
 
-void writeMaps(const QString& base, const core::Image& image, const core::Explanation& explanation)
+void writeMaps(const QString& base, const core::Image& image, const core::Explanation& explanation,
+               const std::vector<core::LabelledBox>& boxes)
 {
     core::MapStyle style;
     style.colorMap = core::standardColorMap(explanation.map.isSigned).id;
@@ -120,7 +127,7 @@ void writeMaps(const QString& base, const core::Image& image, const core::Explan
     else
         style.view = core::MapView::Picture;
     core::writeImage((base + QStringLiteral(".png")).toStdString(),
-                     core::renderMap(image.pixels, explanation.map, style));
+                     core::withBoxes(core::renderMap(image.pixels, explanation.map, style), boxes));
     core::writeNpy((base + QStringLiteral(".npy")).toStdString(), explanation.map.values);
     const auto& raw = explanation.attribution;
     const bool inLayer = raw.space == core::Space::Layer; // one channel, 1 x h x w in the file
@@ -129,7 +136,8 @@ void writeMaps(const QString& base, const core::Image& image, const core::Explan
                            : raw.values);
 }
 
-QJsonObject methodReport(const ChosenMethod& chosen, const core::Explanation& explanation)
+QJsonObject methodReport(const ChosenMethod& chosen, const core::Explanation& explanation,
+                         const std::optional<ExplainedBox>& box)
 {
     const auto range = core::valueRange(explanation.map);
     QJsonObject report{{"parameters", toJson(chosen.parameters)},
@@ -138,6 +146,12 @@ QJsonObject methodReport(const ChosenMethod& chosen, const core::Explanation& ex
                        {"maximum", range.high}};
     if (explanation.attribution.completenessError)
         report["completeness_error"] = *explanation.attribution.completenessError;
+    if (box) {
+        const auto evidence = core::evidenceIn(explanation.map, box->box.detection.box);
+        const auto share = evidence.share();
+        report["evidence_inside"] = share ? QJsonValue(*share) : QJsonValue(QJsonValue::Null);
+        report["area_share"] = evidence.areaShare();
+    }
     QJsonArray notes;
     for (const char* note : explanation.attribution.notes)
         notes.append(QCoreApplication::translate("core", note));
@@ -166,7 +180,8 @@ void describe(Arguments& arguments)
                             QStringLiteral("PICTURE"));
     arguments.addModelOption();
     arguments.addOption(QStringLiteral("class"),
-                        tr("The class to explain: its name, a part of it, or its number."),
+                        tr("The class to explain: its name, a part of it, or its number (of a box: "
+                           "its own)."),
                         QStringLiteral("NAME|INDEX"));
     arguments.addOption(QStringLiteral("against"),
                         tr("Explain why it is the class rather than this one."),
@@ -176,22 +191,36 @@ void describe(Arguments& arguments)
                            "folder of its own."),
                         QStringLiteral("N"));
     arguments.addOption(QStringLiteral("scale"),
-                        tr("What is explained: logit (the default), probability or "
-                           "log_probability."),
+                        tr("What is explained: logit (the default), probability (of a box the "
+                           "default) or log_probability."),
                         QStringLiteral("SCALE"));
     arguments.addSwitch(QStringLiteral("negative"), tr("Explain what speaks against the class."));
     arguments.addOption(QStringLiteral("methods"),
                         tr("Methods, separated by commas, or all that apply."),
                         QStringLiteral("a,b,...|all"));
     addMethodOptions(arguments);
+    addBoxOptions(arguments);
     arguments.addShortOption(QStringLiteral("o"), QStringLiteral("output"),
                              tr("The folder for overlays, maps and the report."),
                              QStringLiteral("DIR"));
 }
 
+/// Of the box, and what of it is explained.
+QJsonObject boxReport(const ExplainedBox& explained, const core::Model& model)
+{
+    const auto& detection = explained.box.detection;
+    return {{"number", explained.box.number},
+            {"name", QString::fromStdString(model.className(detection.classIndex))},
+            {"score", detection.confidence},
+            {"rectangle", rectangleJson(detection.box)},
+            {"candidate", detection.candidate},
+            {"quantity", core::nameOf(explained.target.box->quantity).id}};
+}
+
 /// Everything about one class, into a folder.
 void explainInto(const QString& folder, const core::Image& image, core::Probe& probe,
-                 const core::Target& target, const Arguments& arguments)
+                 const core::Target& target, const std::optional<ExplainedBox>& box,
+                 const Arguments& arguments)
 {
     if (!QDir().mkpath(folder))
         throw core::Error(core::Fault::FileNotWritable, folder.toStdString());
@@ -208,8 +237,9 @@ void explainInto(const QString& folder, const core::Image& image, core::Probe& p
         const auto explanation =
             *core::explain(probe, method.explainer, method.parameters, progress);
         const auto id = QString::fromStdString(method.explainer.id);
-        writeMaps(QDir(folder).filePath(id), image, explanation);
-        methods[id] = methodReport(method, explanation);
+        writeMaps(QDir(folder).filePath(id), image, explanation,
+                  box ? std::vector{labelled(box->box, model)} : std::vector<core::LabelledBox>());
+        methods[id] = methodReport(method, explanation, box);
     }
     QJsonObject report{{"model", QString::fromStdString(model.path())},
                        {"picture", QString::fromStdString(image.path)},
@@ -222,6 +252,11 @@ void explainInto(const QString& folder, const core::Image& image, core::Probe& p
                                      ? QJsonValue()
                                      : QJsonValue(QString::fromStdString(layersOf(probe)))},
                        {"methods", methods}};
+    if (box) {
+        report["box"] = boxReport(*box, model);
+        report["score"] = probe.score(silent);
+        report.remove(QStringLiteral("probability")); // of the picture, not of the box
+    }
     if (!skipped.isEmpty())
         report["not_applicable"] = skipped;
     if (target.against)
@@ -245,16 +280,21 @@ int explainCommand(const QStringList& given)
     const bool several = arguments.isSet(QStringLiteral("top"));
     if (several && arguments.isSet(QStringLiteral("class")))
         throw UsageError{tr("Give either --class or --top.")};
-    if (!several)
+    if (!several && !arguments.isSet(QStringLiteral("box")))
         arguments.required(QStringLiteral("class"));
+    checkBoxOptions(arguments);
     const auto folder = arguments.required(QStringLiteral("output"));
     scaleOf(arguments);
 
     const auto image = core::readImage(picture.toStdString());
-    core::Probe probe(arguments.openModel(), image);
-    for (const auto& target : targetsOf(arguments, probe))
+    const auto model = arguments.openModel();
+    if (arguments.isSet(QStringLiteral("box")) && !model->isDetector())
+        throw core::Error(core::Fault::NotADetector, model->path());
+    core::Probe probe(model, image);
+    const auto box = explainedBox(arguments, probe);
+    for (const auto& target : targetsOf(arguments, probe, box))
         explainInto(several ? QDir(folder).filePath(QString::number(target.classIndex)) : folder,
-                    image, probe, target, arguments);
+                    image, probe, target, box, arguments);
     return Success;
 }
 

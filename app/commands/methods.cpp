@@ -34,10 +34,14 @@ QJsonObject parameterJson(const core::Parameter& parameter)
 QJsonObject methodJson(const core::Explainer& explainer)
 {
     const auto& all = explainer.needs;
-    const std::pair<bool, const char*> named[]{
-        {all.gradients, "gradients"}, {all.layer, "layer"},
-        {all.relu, "relu"},           {all.convolution, "convolution"},
-        {all.attention, "attention"}, {all.pooledHead, "pooled_head"}};
+    const std::pair<bool, const char*> named[]{{all.gradients, "gradients"},
+                                               {all.layer, "layer"},
+                                               {all.relu, "relu"},
+                                               {all.convolution, "convolution"},
+                                               {all.attention, "attention"},
+                                               {all.pooledHead, "pooled_head"},
+                                               {all.box, "box"},
+                                               {all.classes, "classes"}};
     QJsonArray needs;
     for (const auto& [needed, name] : named)
         if (needed)

@@ -93,6 +93,9 @@ std::optional<core::Target> ExplainWorkspace::targetOf(const widgets::Explanatio
 
 void ExplainWorkspace::showTargets()
 {
+    const auto chosen = m_session.chosenDetection();
+    for (auto* panel : m_grid->allPanels())
+        panel->setBox(chosen ? std::optional(chosen->box) : std::nullopt);
     if (!m_grid->isTable())
         return m_grid->setTargetName(m_session.targetName());
     int marked = -1;

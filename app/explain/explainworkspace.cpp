@@ -286,6 +286,13 @@ void ExplainWorkspace::explainThoseWithLayer()
     updateMethods();
 }
 
+void ExplainWorkspace::explainAgain(const std::string& method)
+{
+    for (auto* panel : byUrgency())
+        if (m_states.at(panel).explainer->id == method)
+            explain(panel);
+}
+
 void ExplainWorkspace::cancel(widgets::ExplanationPanel* panel)
 {
     m_worker.cancel(panelSlot(m_states.at(panel)));

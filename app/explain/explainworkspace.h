@@ -38,6 +38,9 @@ public:
     /// A table of so many classes and the present methods; 0: no table.
     void setClassRows(int count);
 
+    /// Computes a method's maps anew: what it reads besides model and picture has changed.
+    void explainAgain(const std::string& method);
+
     /// Tells about the current panel's method.
     void showHelp();
 

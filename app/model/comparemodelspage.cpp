@@ -157,7 +157,7 @@ void CompareModelsPage::askForSecond()
 {
     const auto folder = m_settings.text(Key::ModelFolder);
     askWhatToOpen(this, tr("Open a second model"), folder.isEmpty() ? modelsFolder() : folder,
-                  tr("TorchScript models (*.pt *.pth *.torchscript);;All files (*)"),
+                  tr("Models (*.pt *.pth *.torchscript *.cfg *.weights);;All files (*)"),
                   [this](const QString& path) {
                       if (path.isEmpty())
                           return;

@@ -4,7 +4,11 @@
 #include "app/cutout/cutmenu.h"
 #include "app/cutout/cutworkspace.h"
 #include "app/cutout/recoverybar.h"
+#include "app/detect/boxespage.h"
+#include "app/detect/detectmenu.h"
+#include "app/detect/detectworkspace.h"
 #include "app/explain/explainworkspace.h"
+#include "app/explain/statisticsrunner.h"
 #include "app/imagine/imaginemenu.h"
 #include "app/imagine/imagineworkspace.h"
 #include "app/locations.h"
@@ -66,11 +70,14 @@ MainWindow::MainWindow(Settings& settings, Language& language, const QString& jo
       m_workspace(new ExplainWorkspace(*m_session, *m_worker, this)),
       m_cut(new CutWorkspace(*m_session, *m_worker, *m_workspace, settings, journalFolder, this)),
       m_imagine(new ImagineWorkspace(*m_session, *m_worker, settings, this)),
-      m_model(new ModelWorkspace(*m_session, *m_worker, settings, this)), m_targetPanel(nullptr),
+      m_model(new ModelWorkspace(*m_session, *m_worker, settings, this)),
+      m_detect(new DetectWorkspace(*m_session, *m_worker, settings, this)),
+      m_statistics(new StatisticsRunner(*m_session, *m_worker, this)), m_targetPanel(nullptr),
       m_strip(new widgets::PictureStrip(this)), m_jobBar(new widgets::JobBar(this)),
       m_messageBar(new MessageBar(this)), m_recoveryBar(new RecoveryBar(this)),
       m_stack(new QStackedWidget(this)), m_cutMenu(new CutMenu(*m_cut, m_actions, this)),
-      m_imagineMenu(new ImagineMenu(*m_imagine, m_actions, this))
+      m_imagineMenu(new ImagineMenu(*m_imagine, m_actions, this)),
+      m_detectMenu(new DetectMenu(m_detect->boxes(), m_actions, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -81,6 +88,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const QString& jo
     m_session->chooseScale(
         core::ScoreScale(std::clamp(m_settings.value(Key::ScoreScale).toInt(), 0, 2)));
     m_session->chooseNegative(m_settings.flag(Key::EvidenceAgainst));
+    restoreDetection();
     m_targetPanel = new TargetPanel(*m_session, this);
 
     buildCentre();
@@ -91,12 +99,15 @@ MainWindow::MainWindow(Settings& settings, Language& language, const QString& jo
     buildExplainMenu();
     m_cutMenu->build(menuBar());
     m_imagineMenu->build(menuBar());
+    m_detectMenu->build(menuBar());
     buildSettingsMenu();
     buildHelpMenu();
     buildToolBar();
     connectSession();
     connectCut();
     connectImagineAndModel();
+    connectDetect();
+    connectStatistics();
     connectWorker();
 
     m_look.view = core::MapView(m_settings.value(Key::View).toInt());
@@ -131,14 +142,15 @@ void MainWindow::showMessage(const QString& sentence)
 bool MainWindow::settled() const
 {
     return m_worker->idle() && m_workspace->unfinished() == 0 && m_cut->settled() &&
-           m_imagine->settled() && m_model->settled();
+           m_imagine->settled() && m_model->settled() && m_detect->settled();
 }
 
 void MainWindow::buildCentre()
 {
     for (auto* workspace : // in the order of Workspace
          {static_cast<QWidget*>(m_workspace), static_cast<QWidget*>(m_cut),
-          static_cast<QWidget*>(m_imagine), static_cast<QWidget*>(m_model)})
+          static_cast<QWidget*>(m_imagine), static_cast<QWidget*>(m_model),
+          static_cast<QWidget*>(m_detect)})
         m_stack->addWidget(workspace);
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
@@ -169,7 +181,10 @@ void MainWindow::buildDocks()
     m_imagineDock = dock("imagineDock", new widgets::PanelScroll(&m_imagine->panel(), this),
                          Qt::RightDockWidgetArea);
     tabifyDockWidget(m_targetDock, m_cutDock);
+    m_detectDock = dock("detectDock", new widgets::PanelScroll(&m_detect->boxes().panel(), this),
+                        Qt::RightDockWidgetArea);
     tabifyDockWidget(m_targetDock, m_imagineDock);
+    tabifyDockWidget(m_targetDock, m_detectDock);
     resizeDocks({m_pictureDock, m_targetDock}, {205, 270}, Qt::Horizontal);
 
     m_strip->setObjectName(QStringLiteral("pictureStrip"));
@@ -227,8 +242,9 @@ void MainWindow::connectSession()
     });
     connect(m_targetPanel, &TargetPanel::keepClassChanged, this,
             [this](bool keep) { m_settings.set(Key::KeepClass, keep); });
-    connect(m_targetPanel, &TargetPanel::scaleChanged, this,
-            [this](core::ScoreScale scale) { m_settings.set(Key::ScoreScale, int(scale)); });
+    connect(m_targetPanel, &TargetPanel::scaleChanged, this, [this](core::ScoreScale scale) {
+        m_settings.set(m_session->hasBox() ? Key::BoxScale : Key::ScoreScale, int(scale));
+    });
     connect(m_targetPanel, &TargetPanel::negativeChanged, this,
             [this](bool negative) { m_settings.set(Key::EvidenceAgainst, negative); });
     connect(&m_workspace->grid(), &widgets::ComparisonGrid::currentPanelChanged, this,
@@ -256,7 +272,9 @@ void MainWindow::showStripEntry(int index, bool isNew)
         const auto& model = *m_session->model();
         const int first = picture.prediction->ranking.front();
         entry.predicted = QString::fromStdString(model.className(first));
-        if (model.output() == core::OutputKind::Regression)
+        if (picture.detections)
+            entry.predicted = foundIn(picture);
+        else if (model.output() == core::OutputKind::Regression)
             entry.predicted = QStringLiteral("%1: %2").arg(
                 entry.predicted,
                 widgets::shortNumber(picture.prediction->scores[std::size_t(first)]));
@@ -276,9 +294,11 @@ void MainWindow::openPaths(const QStringList& paths)
     QStringList pictures;
     QString model, mask;
     for (const auto& path : paths) {
-        if (isModelFile(path))
-            model = path;
-        else if (QFileInfo(path).suffix().toLower() == QLatin1String("json"))
+        const auto ending = QFileInfo(path).suffix().toLower();
+        if (isModelFile(path)) {
+            if (model.isEmpty() || ending != QLatin1String("weights")) // dropped with its .cfg
+                model = path;
+        } else if (ending == QLatin1String("json"))
             mask = path;
         else if (QFileInfo(path).isDir())
             pictures += picturesIn(path);
@@ -331,10 +351,12 @@ void MainWindow::updateTexts()
     m_actions.updateTexts();
     m_cutMenu->update();
     m_imagineMenu->update();
+    m_detectMenu->update();
     m_pictureDock->setWindowTitle(tr("Pictures"));
     m_targetDock->setWindowTitle(tr("Prediction and class"));
     m_cutDock->setWindowTitle(tr("Cut-out"));
     m_imagineDock->setWindowTitle(tr("Imagine"));
+    m_detectDock->setWindowTitle(tr("Boxes"));
     m_toolBar->setWindowTitle(tr("Toolbar"));
     m_explainBar->setWindowTitle(tr("Toolbar of the comparison"));
     m_cutBar->setWindowTitle(tr("Toolbar of the cut-out"));

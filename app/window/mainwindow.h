@@ -8,6 +8,7 @@
 #include "widgets/maprenderer.h"
 
 #include <QMainWindow>
+#include <QTimer>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -27,6 +28,8 @@ namespace app {
 
 class CutMenu;
 class CutWorkspace;
+class DetectMenu;
+class DetectWorkspace;
 class ExplainWorkspace;
 class ImagineMenu;
 class ImagineWorkspace;
@@ -34,9 +37,10 @@ class Language;
 class MessageBar;
 class ModelWorkspace;
 class RecoveryBar;
+class StatisticsRunner;
 class TargetPanel;
 
-enum class Workspace { Explain, CutOut, Imagine, Model };
+enum class Workspace { Explain, CutOut, Imagine, Model, Detect };
 
 /// The window: it wires session, workspaces, panels and menus, and decides nothing itself.
 class MainWindow final : public QMainWindow {
@@ -53,6 +57,7 @@ public:
     CutWorkspace& cutWorkspace() { return *m_cut; }
     ImagineWorkspace& imagineWorkspace() { return *m_imagine; }
     ModelWorkspace& modelWorkspace() { return *m_model; }
+    DetectWorkspace& detectWorkspace() { return *m_detect; }
 
     void chooseWorkspace(Workspace workspace);
 
@@ -87,6 +92,7 @@ private:
     void buildColorMenus(QMenu* menu);
     void buildExplainMenu();
     void buildClassTableMenu(QMenu* menu);
+    void buildStatisticsEntry(QMenu* menu);
     void buildSettingsMenu();
     void buildMemoryMenu(QMenu* menu);
     void buildHelpMenu();
@@ -94,6 +100,11 @@ private:
     void connectSession();
     void connectCut();
     void connectImagineAndModel();
+    void connectDetect();
+    void restoreDetection();
+    void rememberDetection();
+    QString foundIn(const OpenPicture& picture) const;
+    void connectStatistics();
     void showSaved(const QString& path);
     void restoreWorkspace();
     void connectWorker();
@@ -108,6 +119,9 @@ private:
     void openModelDialog();
     void openPaths(const QStringList& paths);
     void fillRecentMenu(QMenu* menu, Key key);
+    void fillPreparedMenu(QMenu* menu);
+    void askForStatisticsFolder();
+    void collectStatistics(const QString& folder);
     void openMask(const QString& path);
     void saveImage(const QString& proposedName, const QImage& image);
     void paste();
@@ -124,6 +138,8 @@ private:
     CutWorkspace* m_cut;
     ImagineWorkspace* m_imagine;
     ModelWorkspace* m_model;
+    DetectWorkspace* m_detect;
+    StatisticsRunner* m_statistics;
     TargetPanel* m_targetPanel;
     widgets::PictureStrip* m_strip;
     widgets::JobBar* m_jobBar;
@@ -133,10 +149,12 @@ private:
     TextedActions m_actions;
     CutMenu* m_cutMenu;
     ImagineMenu* m_imagineMenu;
+    DetectMenu* m_detectMenu;
     QDockWidget* m_pictureDock = nullptr;
     QDockWidget* m_targetDock = nullptr;
     QDockWidget* m_cutDock = nullptr;
     QDockWidget* m_imagineDock = nullptr;
+    QDockWidget* m_detectDock = nullptr;
     QToolBar* m_toolBar = nullptr;
     QToolBar* m_explainBar = nullptr;
     QToolBar* m_cutBar = nullptr;
@@ -147,6 +165,7 @@ private:
     QAction* m_openModelAction = nullptr;
     QAction* m_addPanelAction = nullptr;
     QAction* m_classTableAction = nullptr;
+    QAction* m_statisticsAction = nullptr;
     QAction* m_commonRangeAction = nullptr;
     QAction* m_fadeAction = nullptr;
     QAction* m_insideAction = nullptr;
@@ -154,6 +173,7 @@ private:
     std::vector<QAction*> m_pictureActions; ///< that need a picture in it
     std::vector<QAction*> m_panelActions;   ///< that need a panel
     widgets::MapLook m_look;
+    QTimer m_stripTimer;
     bool m_mayClose = false; ///< the person was asked
 };
 

@@ -48,14 +48,17 @@ void MainWindow::buildFileMenu()
         [] { return tr("Open one or more pictures to explain"); }, {QKeySequence::Open},
         [this] { openPicturesDialog(); });
     m_openModelAction = add(
-        menu, [] { return tr("Open &model..."); }, [] { return tr("Open a TorchScript model"); },
-        {Qt::CTRL | Qt::Key_M}, [this] { openModelDialog(); });
+        menu, [] { return tr("Open &model..."); },
+        [] { return tr("Open a TorchScript model or a Darknet network"); }, {Qt::CTRL | Qt::Key_M},
+        [this] { openModelDialog(); });
     auto* recentPictures = addMenu(menu, [] { return tr("&Recent pictures"); });
     auto* recentModels = addMenu(menu, [] { return tr("Recent mo&dels"); });
+    auto* prepared = addMenu(menu, [] { return tr("Pre&pared models"); });
     connect(recentPictures, &QMenu::aboutToShow, this,
             [this, recentPictures] { fillRecentMenu(recentPictures, Key::RecentPictures); });
     connect(recentModels, &QMenu::aboutToShow, this,
             [this, recentModels] { fillRecentMenu(recentModels, Key::RecentModels); });
+    connect(prepared, &QMenu::aboutToShow, this, [this, prepared] { fillPreparedMenu(prepared); });
     if (!samplePictures().empty())
         add(
             menu, [] { return tr("Open the &sample pictures"); },
@@ -162,7 +165,7 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
     buildZoomEntries(menu);
     menu->addSeparator();
-    for (auto* dock : {m_pictureDock, m_targetDock, m_cutDock, m_imagineDock})
+    for (auto* dock : {m_pictureDock, m_targetDock, m_cutDock, m_imagineDock, m_detectDock})
         menu->addAction(dock->toggleViewAction());
 }
 
@@ -225,6 +228,7 @@ void MainWindow::buildExplainMenu()
     m_explainActions.push_back(m_addPanelAction);
     menu->addSeparator();
     buildClassTableMenu(menu);
+    buildStatisticsEntry(menu);
     menu->addSeparator();
     add(
         menu, [] { return tr("&Next picture"); },
@@ -286,7 +290,7 @@ void MainWindow::openModelDialog()
     const auto folder = m_settings.text(Key::ModelFolder);
     const auto path = QFileDialog::getOpenFileName(
         this, tr("Open a model"), folder.isEmpty() ? modelsFolder() : folder,
-        tr("TorchScript models (*.pt *.pth *.torchscript);;All files (*)"));
+        tr("Models (*.pt *.pth *.torchscript *.cfg *.weights);;All files (*)"));
     if (path.isEmpty())
         return;
     m_settings.set(Key::ModelFolder, QFileInfo(path).path());
@@ -314,6 +318,18 @@ void MainWindow::fillRecentMenu(QMenu* menu, Key key)
         connect(action, &QAction::triggered, this, [this, key, path] {
             key == Key::RecentModels ? m_session->openModel(path) : m_session->openPictures({path});
         });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::fillPreparedMenu(QMenu* menu)
+{
+    menu->clear();
+    for (const auto& path : preparedModels()) {
+        auto* action = menu->addAction(QFileInfo(path).completeBaseName());
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { m_session->openModel(path); });
     }
     if (menu->isEmpty())
         menu->addAction(tr("None yet"))->setEnabled(false);

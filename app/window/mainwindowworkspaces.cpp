@@ -3,6 +3,9 @@
 #include "app/cutout/cutmenu.h"
 #include "app/cutout/cutworkspace.h"
 #include "app/cutout/recoverybar.h"
+#include "app/detect/boxespage.h"
+#include "app/detect/detectmenu.h"
+#include "app/detect/detectworkspace.h"
 #include "app/explain/explainworkspace.h"
 #include "app/imagine/imaginemenu.h"
 #include "app/imagine/imagineworkspace.h"
@@ -11,6 +14,7 @@
 #include "app/window/messagebar.h"
 #include "widgets/comparison/comparisongrid.h"
 #include "widgets/cutout/maskcanvas.h"
+#include "widgets/detect/boxview.h"
 #include "widgets/imageview.h"
 
 #include <QAction>
@@ -32,7 +36,8 @@ namespace {
 
 /// By Workspace.
 const QStringList workspaceIds{QStringLiteral("explain"), QStringLiteral("cut_out"),
-                               QStringLiteral("imagine"), QStringLiteral("model")};
+                               QStringLiteral("imagine"), QStringLiteral("model"),
+                               QStringLiteral("detect")};
 constexpr int savedMilliseconds = 5000;
 
 } // namespace
@@ -59,15 +64,22 @@ void MainWindow::buildWorkspaceEntries(QMenu* menu)
     entry(
         Workspace::Model, Qt::Key_4, [] { return tr("Mo&del"); },
         [] { return tr("Look into the model: layers, activations, preprocessing"); });
+    entry(
+        Workspace::Detect, Qt::Key_5, [] { return tr("&Detect"); },
+        [] { return tr("See what a detector finds, and whether to believe it"); });
 }
 
 /// They act on the workspace on show.
 void MainWindow::buildZoomEntries(QMenu* menu)
 {
+    using widgets::BoxView;
     using widgets::MaskCanvas;
-    const auto zoom = [this](void (ComparisonGrid::*grid)(), void (MaskCanvas::*canvas)()) {
-        return [this, grid, canvas] {
-            if (workspaceOnShow() == Workspace::CutOut)
+    const auto zoom = [this](void (ComparisonGrid::*grid)(), void (MaskCanvas::*canvas)(),
+                             void (BoxView::*boxes)()) {
+        return [this, grid, canvas, boxes] {
+            if (workspaceOnShow() == Workspace::Detect)
+                (m_detect->boxes().view().*boxes)();
+            else if (workspaceOnShow() == Workspace::CutOut)
                 (m_cut->canvas().*canvas)();
             else if (workspaceOnShow() == Workspace::Explain)
                 (m_workspace->grid().*grid)();
@@ -76,20 +88,21 @@ void MainWindow::buildZoomEntries(QMenu* menu)
     add(
         menu, [] { return tr("Zoom &in"); }, [] { return tr("Enlarge the picture in all panels"); },
         {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal},
-        zoom(&ComparisonGrid::zoomIn, &MaskCanvas::zoomIn));
+        zoom(&ComparisonGrid::zoomIn, &MaskCanvas::zoomIn, &BoxView::zoomIn));
     add(
         menu, [] { return tr("Zoom o&ut"); },
         [] { return tr("Show more of the picture in all panels"); }, {QKeySequence::ZoomOut},
-        zoom(&ComparisonGrid::zoomOut, &MaskCanvas::zoomOut));
+        zoom(&ComparisonGrid::zoomOut, &MaskCanvas::zoomOut, &BoxView::zoomOut));
     add(
         menu, [] { return tr("Whole pictur&e"); },
         [] { return tr("Fit the picture into the panels"); }, {Qt::CTRL | Qt::Key_0},
-        zoom(&ComparisonGrid::zoomToFit, &MaskCanvas::zoomToFit));
+        zoom(&ComparisonGrid::zoomToFit, &MaskCanvas::zoomToFit, &BoxView::zoomToFit));
     add(
         menu, [] { return tr("&Actual size"); },
         [] { return tr("One picture pixel on one screen pixel"); },
         {Qt::CTRL | Qt::ALT | Qt::Key_0},
-        zoom(&ComparisonGrid::zoomToActualSize, &MaskCanvas::zoomToActualSize));
+        zoom(&ComparisonGrid::zoomToActualSize, &MaskCanvas::zoomToActualSize,
+             &BoxView::zoomToActualSize));
 }
 
 void MainWindow::buildToolBar()
@@ -165,13 +178,17 @@ void MainWindow::chooseWorkspace(Workspace workspace)
     m_imagineBar->setVisible(workspace == Workspace::Imagine);
     m_cutDock->setVisible(workspace == Workspace::CutOut);
     m_imagineDock->setVisible(workspace == Workspace::Imagine);
-    for (auto* dock : {m_cutDock, m_imagineDock})
+    m_detectDock->setVisible(workspace == Workspace::Detect);
+    for (auto* dock : {m_cutDock, m_imagineDock, m_detectDock})
         if (!dock->isHidden())
             dock->raise();
     m_settings.set(Key::Workspace, workspaceIds[int(workspace)]);
     updateActions();
     m_cut->setActive(workspace == Workspace::CutOut);
     m_imagine->setActive(workspace == Workspace::Imagine);
+    m_detectMenu->setActive(workspace == Workspace::Detect);
+    if (workspace == Workspace::Detect)
+        m_detect->currentWidget()->setFocus();
     if (auto* panel = m_workspace->grid().currentPanel(); panel && workspace == Workspace::Explain)
         panel->view().setFocus();
 }

@@ -3,6 +3,8 @@
 
 #include "app/model/layeritems.h"
 #include "widgets/classfinder.h"
+#include "widgets/detect/boxquantities.h"
+#include "widgets/detect/boxtable.h"
 #include "widgets/layerpicker.h"
 #include "widgets/predictionchart.h"
 
@@ -48,12 +50,14 @@ TargetPanel::TargetPanel(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_modelLabel(new QLabel(this)),
       m_notesLabel(new QLabel(this)), m_outputLabel(new QLabel(this)),
       m_outputComboBox(new QComboBox(this)), m_predictionTitle(titleLabel(this)),
-      m_chart(new widgets::PredictionChart(this)), m_classTitle(titleLabel(this)),
-      m_classFinder(new widgets::ClassFinder(this)), m_againstTitle(titleLabel(this)),
-      m_againstFinder(new widgets::ClassFinder(this)), m_scaleLabel(new QLabel(this)),
-      m_scaleComboBox(new QComboBox(this)), m_evidenceLabel(new QLabel(this)),
-      m_evidenceComboBox(new QComboBox(this)), m_keepCheckBox(new QCheckBox(this)),
-      m_layerTitle(titleLabel(this)), m_layerPicker(new widgets::LayerPicker(this))
+      m_chart(new widgets::PredictionChart(this)), m_boxTable(new widgets::BoxTable(this)),
+      m_quantityLabel(new QLabel(this)), m_quantityComboBox(new QComboBox(this)),
+      m_classTitle(titleLabel(this)), m_classFinder(new widgets::ClassFinder(this)),
+      m_againstTitle(titleLabel(this)), m_againstFinder(new widgets::ClassFinder(this)),
+      m_scaleLabel(new QLabel(this)), m_scaleComboBox(new QComboBox(this)),
+      m_evidenceLabel(new QLabel(this)), m_evidenceComboBox(new QComboBox(this)),
+      m_keepCheckBox(new QCheckBox(this)), m_layerTitle(titleLabel(this)),
+      m_layerPicker(new widgets::LayerPicker(this))
 {
     build();
     layOut();
@@ -70,6 +74,10 @@ void TargetPanel::build()
     m_notesLabel->setTextFormat(Qt::PlainText);
     m_outputComboBox->setObjectName(QStringLiteral("outputComboBox"));
     m_chart->setObjectName(QStringLiteral("predictionChart"));
+    m_boxTable->setObjectName(QStringLiteral("targetBoxTable"));
+    m_boxTable->hide();
+    m_quantityComboBox->setObjectName(QStringLiteral("quantityComboBox"));
+    m_quantityLabel->setBuddy(m_quantityComboBox);
     m_classFinder->setObjectName(QStringLiteral("classFinder"));
     m_againstFinder->setObjectName(QStringLiteral("againstFinder"));
     m_againstFinder->setNoneAllowed(true);
@@ -88,7 +96,8 @@ void TargetPanel::build()
     m_scaleLabel->setBuddy(m_scaleComboBox);
     m_evidenceLabel->setBuddy(m_evidenceComboBox);
     m_layerTitle->setBuddy(m_layerPicker);
-    for (auto* combo : {m_outputComboBox, m_scaleComboBox, m_evidenceComboBox}) {
+    for (auto* combo :
+         {m_outputComboBox, m_scaleComboBox, m_evidenceComboBox, m_quantityComboBox}) {
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(8);
     }
@@ -105,15 +114,18 @@ void TargetPanel::layOut()
     layout->addLayout(outputs);
     layout->addWidget(m_predictionTitle);
     layout->addWidget(m_chart);
+    layout->addWidget(m_boxTable);
     layout->addWidget(m_classTitle);
     layout->addWidget(m_classFinder);
     layout->addWidget(m_againstTitle);
     layout->addWidget(m_againstFinder);
     auto* target = new QGridLayout;
-    target->addWidget(m_evidenceLabel, 0, 0);
-    target->addWidget(m_evidenceComboBox, 0, 1);
-    target->addWidget(m_scaleLabel, 1, 0);
-    target->addWidget(m_scaleComboBox, 1, 1);
+    target->addWidget(m_quantityLabel, 0, 0);
+    target->addWidget(m_quantityComboBox, 0, 1);
+    target->addWidget(m_evidenceLabel, 1, 0);
+    target->addWidget(m_evidenceComboBox, 1, 1);
+    target->addWidget(m_scaleLabel, 2, 0);
+    target->addWidget(m_scaleComboBox, 2, 1);
     target->setColumnStretch(1, 1);
     layout->addLayout(target);
     layout->addWidget(m_keepCheckBox);
@@ -131,6 +143,13 @@ void TargetPanel::connectParts()
     connect(&m_session, &Session::currentChanged, this, &TargetPanel::showPrediction);
     connect(&m_session, &Session::targetChanged, this, &TargetPanel::showPrediction);
     connect(&m_session, &Session::layerChanged, this, &TargetPanel::showLayers);
+    connect(&m_session, &Session::detectionsChanged, this, &TargetPanel::showPrediction);
+    connect(m_boxTable, &widgets::BoxTable::boxChosen, this, [this](int index) {
+        m_session.chooseDetection(m_session.shownDetections().at(std::size_t(index)));
+    });
+    connect(m_boxTable, &widgets::BoxTable::boxHovered, m_boxTable, &widgets::BoxTable::setHovered);
+    connect(m_quantityComboBox, &QComboBox::activated, this,
+            [this] { m_session.chooseBoxQuantity(widgets::quantityIn(*m_quantityComboBox)); });
     connect(m_chart, &widgets::PredictionChart::classChosen, &m_session, &Session::chooseClass);
     connect(m_classFinder, &widgets::ClassFinder::classChosen, &m_session, &Session::chooseClass);
     connect(m_classFinder, &widgets::ClassFinder::classChosen, this, &TargetPanel::classFound);
@@ -212,6 +231,38 @@ void TargetPanel::showOutputs()
     m_scaleComboBox->setEnabled(model->output() != core::OutputKind::Regression);
 }
 
+/// What was found in the picture, as it is shown there.
+void TargetPanel::showBoxes()
+{
+    const auto& model = m_session.model();
+    const bool detector = model && model->isDetector();
+    m_boxTable->setVisible(detector);
+    m_chart->setVisible(!detector);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_outputLabel), static_cast<QWidget*>(m_outputComboBox)})
+        widget->setVisible(!detector);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_quantityLabel), static_cast<QWidget*>(m_quantityComboBox)})
+        widget->setVisible(detector);
+    m_predictionTitle->setText(detector ? tr("Boxes found") : tr("Prediction"));
+    // A box's numbers are explained with the class that a person chooses.
+    m_quantityComboBox->setEnabled(m_session.hasBox());
+    widgets::showQuantity(*m_quantityComboBox, m_session.boxQuantity());
+    if (!detector)
+        return;
+    widgets::ShownBoxes boxes;
+    int chosen = -1;
+    const auto target = m_session.chosenDetection();
+    for (const auto& detection : m_session.shownDetections()) {
+        if (target == detection)
+            chosen = int(boxes.size());
+        boxes.push_back(
+            {detection, QString::fromStdString(model->className(detection.classIndex))});
+    }
+    m_boxTable->setBoxes(boxes);
+    m_boxTable->setChosen(chosen);
+}
+
 void TargetPanel::showPrediction()
 {
     const auto* picture = m_session.current();
@@ -238,6 +289,7 @@ void TargetPanel::showPrediction()
     }
     m_chart->setPrediction(rows, m_session.model() &&
                                      m_session.model()->output() == core::OutputKind::Regression);
+    showBoxes();
     showTarget();
 }
 
@@ -264,7 +316,8 @@ void TargetPanel::showLayers()
 
 void TargetPanel::updateTexts()
 {
-    m_predictionTitle->setText(tr("Prediction"));
+    m_quantityLabel->setText(tr("Of the &box"));
+    widgets::fillQuantities(*m_quantityComboBox);
     m_classTitle->setText(tr("Ex&plain"));
     m_classFinder->setPlaceholder(tr("Find a class"));
     m_classFinder->setToolTip(

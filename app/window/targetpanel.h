@@ -10,6 +10,7 @@ class QComboBox;
 class QLabel;
 
 namespace widgets {
+class BoxTable;
 class ClassFinder;
 class LayerPicker;
 class PredictionChart;
@@ -44,6 +45,7 @@ private:
     void showOutputs();
     void showModel();
     void showPrediction();
+    void showBoxes();
     void showTarget();
     void showLayers();
     void updateTexts();
@@ -58,6 +60,9 @@ private:
     QComboBox* m_outputComboBox;
     QLabel* m_predictionTitle;
     widgets::PredictionChart* m_chart;
+    widgets::BoxTable* m_boxTable; ///< of detectors, instead of the chart
+    QLabel* m_quantityLabel;
+    QComboBox* m_quantityComboBox;
     QLabel* m_classTitle;
     widgets::ClassFinder* m_classFinder;
     QLabel* m_againstTitle;

@@ -33,8 +33,8 @@ void describe(Arguments& arguments)
     arguments.addModelOption();
     arguments.addOption(QStringLiteral("class"), tr("The class to explain."),
                         QStringLiteral("NAME|INDEX"));
-    arguments.addOption(QStringLiteral("workspace"), tr("explain, cut_out, imagine or model."),
-                        QStringLiteral("NAME"));
+    arguments.addOption(QStringLiteral("workspace"),
+                        tr("explain, cut_out, imagine, model or detect."), QStringLiteral("NAME"));
     arguments.addOption(
         QStringLiteral("page"),
         tr("Of the model workspace: layers, activations, steps, preprocessing or compareModels."),
@@ -77,7 +77,7 @@ void chooseWorkspace(Settings& settings, const Arguments& arguments)
 {
     choose(settings, arguments, QStringLiteral("workspace"), Key::Workspace,
            {QStringLiteral("explain"), QStringLiteral("cut_out"), QStringLiteral("imagine"),
-            QStringLiteral("model")});
+            QStringLiteral("model"), QStringLiteral("detect")});
     choose(settings, arguments, QStringLiteral("page"), Key::ModelPage,
            {QStringLiteral("layers"), QStringLiteral("activations"), QStringLiteral("steps"),
             QStringLiteral("preprocessing"), QStringLiteral("compareModels")},

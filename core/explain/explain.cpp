@@ -4,6 +4,7 @@
 #include "core/explain/reducedprecision.h"
 #include "core/explain/smoothing.h"
 #include "core/model/graph/preparedgraph.h"
+#include "core/probe/boxquantity.h"
 #include "core/probe/probe.h"
 #include "core/support/error.h"
 #include "core/support/text.h"
@@ -117,16 +118,32 @@ const char* whyNotApplicable(const Model& model, const std::string& layers,
     if (needs.pooledHead && features.pooledLayer.empty())
         return QT_TRANSLATE_NOOP("core", "The model does not end in an average over positions "
                                          "followed by one linear layer.");
+    if (needs.box && !model.isDetector())
+        return QT_TRANSLATE_NOOP("core", "The model does not detect objects, so that there is no "
+                                         "box to explain.");
     return needs.layer ? whyNotLayers(model, layers) : "";
 }
 
-std::optional<Explanation> explain(Probe& probe, const Explainer& explainer,
-                                   const Parameters& parameters, ExplanationWatch& watch)
+const char* whyNotApplicable(const Probe& probe, const Explainer& explainer)
 {
     std::string layers;
     for (const auto* layer : probe.layers())
         layers += (layers.empty() ? "" : "+") + layer->name;
     if (const char* reason = whyNotApplicable(probe.model(), layers, explainer); *reason)
+        return reason;
+    const auto& box = probe.target().box;
+    if (explainer.needs.box && !box)
+        return QT_TRANSLATE_NOOP("core", "It explains one box: choose one first.");
+    if (explainer.needs.classes && box && !dependsOnClass(box->quantity))
+        return QT_TRANSLATE_NOOP("core", "This number of a box is the same for all classes, so "
+                                         "that there is nothing to compare.");
+    return "";
+}
+
+std::optional<Explanation> explain(Probe& probe, const Explainer& explainer,
+                                   const Parameters& parameters, ExplanationWatch& watch)
+{
+    if (const char* reason = whyNotApplicable(probe, explainer); *reason)
         throw Error(Fault::MethodNotApplicable, explainer.name, reason);
     const auto start = Clock::now();
     try {

@@ -38,4 +38,7 @@ std::optional<Explanation> explain(Probe& probe, const Explainer& explainer,
 const char* whyNotApplicable(const Model& model, const std::string& layers,
                              const Explainer& explainer);
 
+/// The same of what a probe is aimed at, its target included.
+const char* whyNotApplicable(const Probe& probe, const Explainer& explainer);
+
 } // namespace core

@@ -53,6 +53,8 @@ struct Needs {
     bool convolution = false; ///< a convolution
     bool attention = false;   ///< attention matrices over a grid of tokens
     bool pooledHead = false;  ///< an average over positions, then one linear layer
+    bool box = false;         ///< a detector's box
+    bool classes = false;     ///< a number of its own for each class
 };
 
 /// Forward passes (most with a backward pass) that a method takes, which is also the order in which

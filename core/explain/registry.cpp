@@ -70,6 +70,7 @@ const std::vector<Explainer>& explainers()
         // Perturbation
         occlusion(),
         rise(),
+        dRise(),
         lime(),
         kernelShap(),
         extremalPerturbation(),

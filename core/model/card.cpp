@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/card.h"
 
+#include "core/model/cardfields.h"
 #include "core/support/error.h"
 #include "core/support/file.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <utility>
 
@@ -18,13 +16,12 @@ namespace core {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = cards::Json;
+using cards::Fields;
+using cards::wordFor;
+using cards::Words;
 
 constexpr std::uintmax_t largestCardBytes = std::uintmax_t{64} << 20;
-constexpr int largestSide = 8192;
-
-/// The texts that a card uses for the values of an enumeration.
-template <typename Value> using Words = std::span<const std::pair<const char*, Value>>;
 
 constexpr std::pair<const char*, Task> taskWords[] = {{"classification", Task::Classification},
                                                       {"detection", Task::Detection},
@@ -44,96 +41,6 @@ constexpr std::pair<const char*, OutputKind> outputWords[] = {
     {"single_logit", OutputKind::SingleLogit},
     {"multi_label", OutputKind::MultiLabel},
     {"regression", OutputKind::Regression}};
-
-template <typename Value> const char* wordFor(Words<Value> words, Value value)
-{
-    return std::ranges::find(words, value, &std::pair<const char*, Value>::second)->first;
-}
-
-/// One object of a card. Absent fields leave what they would set; others must be right.
-class Fields {
-public:
-    Fields(const std::string& path, const Json& object, std::string prefix)
-        : m_path(path), m_object(object), m_prefix(std::move(prefix))
-    {}
-
-    /// Null if the card does not have it.
-    const Json* find(const char* field) const
-    {
-        const auto found = m_object.find(field);
-        return found == m_object.end() ? nullptr : &*found;
-    }
-
-    [[noreturn]] void refuse(const char* field, const std::string& rule) const
-    {
-        throw Error(Fault::CardInvalid, m_path, '"' + m_prefix + field + "\" " + rule);
-    }
-
-    void read(const char* field, std::string& text) const
-    {
-        if (const Json* value = find(field)) {
-            if (!value->is_string())
-                refuse(field, "must be text");
-            text = value->get<std::string>();
-        }
-    }
-
-    void readSide(const char* field, int& side) const
-    {
-        if (const Json* value = find(field)) {
-            const double number = value->is_number() ? value->get<double>() : 0;
-            if (number != std::floor(number) || number < 1 || number > largestSide)
-                refuse(field, "must be a whole number from 1 to " + std::to_string(largestSide));
-            side = static_cast<int>(number);
-        }
-    }
-
-    void readScale(const char* field, double& scale) const
-    {
-        if (const Json* value = find(field)) {
-            if (!value->is_number() || value->get<double>() <= 0)
-                refuse(field, "must be a number above 0");
-            scale = value->get<double>();
-        }
-    }
-
-    template <typename Value>
-    void readWord(const char* field, Words<Value> words, Value& result) const
-    {
-        const Json* value = find(field);
-        if (!value)
-            return;
-        std::string known;
-        for (const auto& [word, meaning] : words) {
-            if (value->is_string() && value->get_ref<const std::string&>() == word) {
-                result = meaning;
-                return;
-            }
-            known += (known.empty() ? "\"" : ", \"") + std::string(word) + '"';
-        }
-        refuse(field, "must be one of " + known);
-    }
-
-    /// One number a channel. A grey model's may also stand without brackets.
-    void readChannels(const char* field, int channels, std::array<double, 3>& numbers) const
-    {
-        const Json* value = find(field);
-        if (!value)
-            return;
-        const Json list = value->is_array() || channels == 3 ? *value : Json::array({*value});
-        const bool single = channels == 1 && list.is_array() && list.size() == 1;
-        if (!list.is_array() || (list.size() != 3 && !single) ||
-            !std::ranges::all_of(list, [](const Json& item) { return item.is_number(); }))
-            refuse(field, channels == 1 ? "must be one number" : "must be three numbers");
-        for (std::size_t c = 0; c < 3; ++c)
-            numbers[c] = list[single ? 0 : c].get<double>();
-    }
-
-private:
-    const std::string& m_path;
-    const Json& m_object;
-    std::string m_prefix;
-};
 
 /// Of a card or of a file of class names.
 std::vector<unsigned char> cardBytes(const std::string& path)
@@ -309,6 +216,12 @@ ModelCard readFields(const std::string& path, const ModelCard& otherwise, const 
         card.input, otherwise.input);
     attempt([&] { fields.readWord<OutputKind>("output", outputWords, card.output); }, card.output,
             otherwise.output);
+    attempt(
+        [&] {
+            if (const Json* detection = fields.find("detection"))
+                card.detection = cards::detectionIn(path, *detection);
+        },
+        card.detection, otherwise.detection);
     text("layer", &ModelCard::layer);
     text("source", &ModelCard::source);
     text("licence", &ModelCard::licence);
@@ -363,14 +276,16 @@ CardReading readCardPartly(const std::string& path, const ModelCard& otherwise)
 
 void writeCard(const std::string& path, const ModelCard& card)
 {
-    const Json json{{"title", card.title},
-                    {"task", wordFor<Task>(taskWords, card.task)},
-                    {"labels", card.labelsFile.empty() ? Json(card.labels) : Json(card.labelsFile)},
-                    {"input", inputToJson(card.input)},
-                    {"output", wordFor<OutputKind>(outputWords, card.output)},
-                    {"layer", card.layer},
-                    {"source", card.source},
-                    {"licence", card.licence}};
+    Json json{{"title", card.title},
+              {"task", wordFor<Task>(taskWords, card.task)},
+              {"labels", card.labelsFile.empty() ? Json(card.labels) : Json(card.labelsFile)},
+              {"input", inputToJson(card.input)},
+              {"output", wordFor<OutputKind>(outputWords, card.output)}};
+    if (card.detection)
+        json["detection"] = cards::toJson(*card.detection);
+    json["layer"] = card.layer;
+    json["source"] = card.source;
+    json["licence"] = card.licence;
     const std::string text = json.dump(4, ' ', false, Json::error_handler_t::replace) + '\n';
     writeBytes(path, {{reinterpret_cast<const unsigned char*>(text.data()), text.size()}});
 }

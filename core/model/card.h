@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,38 @@ struct InputRule {
     bool operator==(const InputRule&) const = default;
 };
 
+/// How a detector's output tensors hold its boxes. Of the box a candidate: centre, size, perhaps an
+/// objectness o, and C class numbers.
+enum class BoxFormat {
+    GridMaps,   ///< Darknet: a tensor a level, B x anchors * (5 + C) x h x w, as the network has it
+    AnchorMaps, ///< YOLOv5 undecoded: a tensor a level, B x anchors x h x w x (5 + C)
+    ObjectRows, ///< YOLOv3 / v5 decoded: B x R x (5 + C), probabilities
+    ClassRows,  ///< YOLOv8 / v11 decoded: B x (4 + C) x R, probabilities, no objectness
+    EndToEnd,   ///< B x R x 6: left, top, right, bottom, confidence, class
+    FinalBoxes, ///< torchvision: N x 4 corners, N scores, N classes, already suppressed
+};
+
+/// One grid of cells, each with the same anchors. In the order of the network's output.
+struct BoxLevel {
+    std::vector<std::array<double, 2>> anchors{}; ///< width, height in pixels of the input
+    double scaleXY = 1; ///< YOLOv4: how far a centre may lie outside its cell
+    bool operator==(const BoxLevel&) const = default;
+};
+
+/// What boxes are made of, and which of them are shown unless told otherwise.
+struct DetectionRule {
+    BoxFormat format = BoxFormat::GridMaps;
+    std::vector<BoxLevel> levels{}; ///< of GridMaps and AnchorMaps
+    bool softmax = false;           ///< class numbers exclude each other (YOLOv2)
+    bool squaredSize = false;       ///< a size is anchor * (2 sigmoid(t))^2, not anchor * exp(t)
+    bool activated = false;         ///< sigmoids are done already ("new_coords")
+    bool normalized = false;        ///< boxes are shares of the input, not pixels
+    bool background = false;        ///< class 0 is "no object"
+    double threshold = 0.25;        ///< least confidence
+    double overlap = 0.45;          ///< largest intersection over union of two boxes of a class
+    bool operator==(const DetectionRule&) const = default;
+};
+
 /// The model card: what a model file does not say about itself. Lives beside NAME.pt as NAME.json.
 struct ModelCard {
     std::string title;
@@ -45,6 +78,7 @@ struct ModelCard {
     InputRule input;
     OutputKind output = OutputKind::Logits;
     std::string layer; ///< default layer for class activation maps; empty: chosen from the graph
+    std::optional<DetectionRule> detection{}; ///< of a detector; empty: found out from its output
     std::string source;
     std::string licence;
 

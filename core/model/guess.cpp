@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/guess.h"
 
+#include "core/model/graph/boxes.h"
 #include "core/model/graph/output.h"
 #include "core/model/graph/prepare.h"
 #include "core/support/error.h"
@@ -35,20 +36,57 @@ int channelsOfConvolution(torch::jit::Block* block)
     return 0;
 }
 
-/// The number of scores for an input of this size; 0 if the network does not take it.
-int scoresAt(const Program& program, std::vector<std::int64_t> shape, at::ScalarType type,
-             Progress& progress, std::string& problem)
+/// Where detectors are tried: usual sizes of YOLO, larger ones first; Darknet's own before them.
+constexpr int detectorSizes[] = {640, 416, 320, 512, 608, 384, 448,
+                                 300, 256, 224, 160, 128, 96,  64};
+constexpr int darknetSize = 416;
+
+/// What a network puts out for an input of some size.
+struct Trial {
+    int size = 0;
+    int scores = 0; ///< of a classifier
+    std::optional<DetectionRule> boxes{};
+    int classes = 0; ///< of a detector
+};
+
+/// How the output holds boxes, if it clearly does: rows must be as many as grids have cells.
+void findBoxes(const c10::IValue& output, Trial& trial)
+{
+    std::vector<at::Tensor> tensors;
+    try {
+        tensors = boxTensors(output);
+    } catch (const Error&) {
+        return;
+    }
+    const cv::Size input{trial.size, trial.size};
+    auto rule = guessDetection(tensors, std::nullopt, input);
+    if (!rule)
+        return;
+    const bool rows = rule->format == BoxFormat::ObjectRows || rule->format == BoxFormat::ClassRows;
+    if (rows && boxGrids(tensors, *rule, input).empty())
+        return;
+    trial.classes = boxClasses(tensors, *rule, std::nullopt);
+    trial.boxes = std::move(rule);
+}
+
+/// Empty if the network does not take an input of this size.
+std::optional<Trial> tryAt(const Program& program, int channels, int size, at::ScalarType type,
+                           Progress& progress, std::string& problem)
 {
     try {
         at::NoGradGuard noGradients;
-        const auto result = program.run(sampleInput(shape, type), progress);
-        return int(scoresIn(result.outputs[0], 1).size(1));
+        const auto result = program.run(sampleInput({1, channels, size, size}, type), progress);
+        Trial trial{size};
+        findBoxes(result.outputs[0], trial);
+        if (!trial.boxes)
+            trial.scores = int(scoresIn(result.outputs[0], 1).size(1));
+        return trial;
     } catch (const Error& error) {
         if (error.fault() == Fault::ModelOutputUnsupported || error.fault() == Fault::OutOfMemory)
             throw;
         if (problem.empty())
             problem = error.subject() + ": " + error.detail();
-        return 0;
+        return std::nullopt;
     }
 }
 
@@ -107,6 +145,57 @@ void guessInput(ModelCard& card, std::vector<ModelNote>& notes, int channels, in
          std::to_string(size) + " x " + std::to_string(size) + " x " + std::to_string(channels)});
 }
 
+/// A detector that takes several sizes is given the one that such networks are made for.
+Trial usualSize(const Program& program, const Trial& known, int channels, at::ScalarType type,
+                Progress& progress)
+{
+    std::vector<int> sizes(std::begin(detectorSizes), std::end(detectorSizes));
+    if (known.boxes->format == BoxFormat::GridMaps)
+        sizes.insert(sizes.begin(), darknetSize);
+    for (const int size : sizes) {
+        std::string problem;
+        if (size == known.size)
+            return known;
+        try {
+            const auto trial = tryAt(program, channels, size, type, progress, problem);
+            if (trial && trial->boxes)
+                return *trial;
+        } catch (const Error&) {
+            continue;
+        }
+    }
+    return known;
+}
+
+ModelCard detectorCard(const Trial& trial, int channels, const std::string& modelPath,
+                       std::vector<ModelNote>& notes)
+{
+    ModelCard card;
+    card.title = std::filesystem::path(modelPath).stem().string();
+    card.task = Task::Detection;
+    card.output = OutputKind::MultiLabel;
+    card.detection = trial.boxes;
+    auto& input = card.input;
+    input.width = input.height = trial.size;
+    input.channels = channels == 1 ? ChannelOrder::Gray : ChannelOrder::Rgb;
+    input.resize = Resize::Letterbox;
+    input.crop = Crop::None;
+    input.mean = {0, 0, 0};
+    input.std = {1, 1, 1};
+    notes.push_back(
+        {QT_TRANSLATE_NOOP("core", "There is no model card. Its outputs look like boxes: it is "
+                                   "taken for a detector with an input of %1 pixels."),
+         std::to_string(trial.size) + " x " + std::to_string(trial.size)});
+    if (!trial.boxes->levels.empty())
+        notes.push_back(
+            {QT_TRANSLATE_NOOP("core", "Its anchors are not in the file: those of the published "
+                                       "YOLO networks are assumed. Boxes are wrong if it has "
+                                       "others; a model card can give them."),
+             {}});
+    guessLabels(card, notes, trial.classes, modelPath, {});
+    return card;
+}
+
 } // namespace
 
 int firstConvolutionChannels(torch::jit::Graph& graph)
@@ -126,10 +215,16 @@ ModelCard guessCard(const FlatGraph& flat, at::ScalarType type, const std::strin
     const Program program(flat.graph, flat.module._ivalue(), {}, nullptr, {false, false}, weights);
     std::string problem;
     for (int channels : known ? std::vector<int>{known} : std::vector<int>{3, 1}) {
-        for (int size : commonSizes) {
-            const int count = scoresAt(program, {1, channels, size, size}, type, progress, problem);
-            if (count == 0)
+        std::vector<int> sizes(std::begin(commonSizes), std::end(commonSizes));
+        sizes.insert(sizes.end(), std::begin(detectorSizes), std::end(detectorSizes));
+        for (int size : sizes) {
+            const auto trial = tryAt(program, channels, size, type, progress, problem);
+            if (!trial)
                 continue;
+            if (trial->boxes)
+                return detectorCard(usualSize(program, *trial, channels, type, progress), channels,
+                                    modelPath, notes);
+            const int count = trial->scores;
             ModelCard card;
             card.title = std::filesystem::path(modelPath).stem().string();
             guessInput(card, notes, channels, size);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/model.h"
 
+#include "core/model/boxlayers.h"
 #include "core/model/graph/operators.h"
 #include "core/model/graph/prepare.h"
 #include "core/model/guess.h"
-#include "core/model/torchscript.h"
+#include "core/model/importer.h"
+#include "core/probe/target.h"
 #include "core/support/error.h"
 #include "core/support/text.h"
 
@@ -45,8 +47,9 @@ void checkCard(const ModelCard& card, torch::jit::Graph& graph, const std::strin
                     "\"input.channels\": the card says " +
                         std::to_string(card.input.channelCount()) + ", the model takes " +
                         std::to_string(channels));
-    if (card.task != Task::Classification)
-        throw Error(Fault::CardInvalid, cardPath, "\"task\": only classification can be opened");
+    if (card.task == Task::Segmentation)
+        throw Error(Fault::CardInvalid, cardPath,
+                    "\"task\": only classification and detection can be opened");
 }
 
 std::string lower(std::string text)
@@ -125,9 +128,26 @@ std::vector<ModuleInfo> modulesOf(const torch::jit::Module& module)
     return found;
 }
 
-torch::jit::Module loadForInference(const std::string& path, std::vector<ModelNote>& notes)
+/// What a file tells about itself, where its card does not. A card beside it needs to say only what
+/// differs.
+void fillIn(ModelCard& card, const ModelCard& own, bool beside)
 {
-    auto module = loadTorchScript(path);
+    card.task = own.task;
+    if (!card.detection)
+        card.detection = own.detection;
+    if (!beside)
+        return;
+    if (card.input == InputRule())
+        card.input = own.input;
+    if (card.labels.empty())
+        card.labels = own.labels;
+}
+
+Imported loadForInference(const std::string& path)
+{
+    auto imported = importModel(path);
+    auto& module = imported.module;
+    auto& notes = imported.notes;
     requireOneInput(module, path);
     const auto mended = mendForInference(module);
     if (mended.training)
@@ -139,7 +159,29 @@ torch::jit::Module loadForInference(const std::string& path, std::vector<ModelNo
         notes.push_back(
             {QT_TRANSLATE_NOOP("core", "It was exported for another device and runs on the CPU."),
              {}});
-    return module;
+    return imported;
+}
+
+/// Runs the detector once to learn what its boxes are. Returns the number of classes.
+int settleDetection(PreparedGraph& graph, ModelCard& card, std::vector<BoxGrid>& grids,
+                    const at::Tensor& input, Progress& progress)
+{
+    at::NoGradGuard noGradients;
+    const auto tensors = boxTensors(graph.program().run(input, progress).outputs[0]);
+    const auto names = card.labels.empty() ? std::nullopt : std::optional(int(card.labels.size()));
+    if (!card.detection)
+        card.detection = guessDetection(tensors, names, graph.inputSize);
+    if (!card.detection)
+        throw Error(Fault::ModelOutputUnsupported, {});
+    graph.detection = card.detection;
+    graph.classes = boxClasses(tensors, *card.detection, names);
+    grids = boxGrids(tensors, *card.detection, graph.inputSize);
+    nameBoxLayers(grids, graph);
+    const auto format = card.detection->format;
+    if (format != BoxFormat::FinalBoxes && format != BoxFormat::EndToEnd)
+        graph.candidates =
+            decodeBoxes(tensors, *card.detection, graph.inputSize, graph.classes).boxes.size(1);
+    return graph.classes;
 }
 
 int scoreCount(const PreparedGraph& graph, const at::Tensor& input, Progress& progress)
@@ -187,6 +229,8 @@ void noteLabels(const ModelCard& card, int classes, std::vector<ModelNote>& note
         throw Error(Fault::ModelInputMismatch, path, error.subject() + ": " + error.detail());
     if (error.fault() == Fault::ModelOutputUnsupported)
         throw Error(error.fault(), path, error.subject());
+    if (error.fault() == Fault::CardInvalid && error.subject().empty())
+        throw Error(error.fault(), cardPathFor(path), error.detail());
     throw error.subject().empty() ? Error(error.fault(), path, error.detail()) : error;
 }
 
@@ -218,7 +262,9 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
     model->m_path = path;
     auto& notes = model->m_notes;
     progress.report(0.05);
-    auto module = loadForInference(path, notes);
+    auto imported = loadForInference(path);
+    auto& module = imported.module;
+    notes = std::move(imported.notes);
     const auto type = settleType(module, options.precision);
     model->m_modules = modulesOf(module);
     progress.report(0.2);
@@ -229,21 +275,31 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
         const auto cardPath = cardPathFor(path);
         model->m_cardGuessed =
             !options.card && (options.guessCard || !std::filesystem::exists(cardPath));
-        if (model->m_cardGuessed)
+        if (model->m_cardGuessed && imported.card)
+            model->m_card = *imported.card;
+        else if (model->m_cardGuessed)
             model->m_card = guessCard(flat, type, path, options.labelsFolder, progress, notes);
         else
             model->m_card = options.card ? *options.card : readCard(cardPath);
+        if (!model->m_cardGuessed && imported.card)
+            fillIn(model->m_card, *imported.card, !options.card);
         checkCard(model->m_card, *flat.graph, cardPath);
         progress.report(0.3);
 
         const auto& rule = model->m_card.input;
         const auto input = sampleInput({1, rule.channelCount(), rule.height, rule.width}, type);
-        auto graph = prepareGraph(module, input, progress);
-        const int width = scoreCount(*graph, input, progress);
-        model->m_possibleOutputs = possibleKinds(graph->end, width);
-        graph->end.kind = effectiveKind(graph->end, model->m_card, width, cardPath, notes);
+        auto graph = prepareGraph(module, input, progress, model->m_card.task);
+        if (model->isDetector()) {
+            model->m_classCount =
+                settleDetection(*graph, model->m_card, model->m_boxGrids, input, progress);
+            model->m_possibleOutputs = {graph->end.kind};
+        } else {
+            const int width = scoreCount(*graph, input, progress);
+            model->m_possibleOutputs = possibleKinds(graph->end, width);
+            graph->end.kind = effectiveKind(graph->end, model->m_card, width, cardPath, notes);
+            model->m_classCount = graph->end.kind == OutputKind::SingleLogit ? 2 : width;
+        }
         model->m_output = graph->end.kind;
-        model->m_classCount = model->m_output == OutputKind::SingleLogit ? 2 : width;
         if (!graph->differentiable)
             notes.push_back(
                 {QT_TRANSLATE_NOOP("core", "Its scores have no gradient: only methods that "
@@ -274,7 +330,7 @@ std::shared_ptr<const Model> Model::withCard(const ModelCard& card) const
     const auto& wanted = card.input;
     if (wanted.width != now.width || wanted.height != now.height ||
         wanted.channelCount() != now.channelCount() || card.output != m_card.output ||
-        card.task != m_card.task)
+        card.task != m_card.task || card.detection != m_card.detection)
         return nullptr;
     std::shared_ptr<Model> changed(new Model(*this));
     changed->m_card = card;
@@ -283,6 +339,16 @@ std::shared_ptr<const Model> Model::withCard(const ModelCard& card) const
     noteLabels(card, m_classCount, changed->m_notes);
     changed->settleStandardLayer();
     return changed;
+}
+
+const std::string& Model::standardLayerFor(const BoxTarget& box) const
+{
+    if (m_card.layer.empty() && !box.candidates.empty())
+        for (const auto& grid : m_boxGrids)
+            if (box.candidates.front() >= grid.first &&
+                box.candidates.front() < grid.first + grid.count && !grid.layer.empty())
+                return grid.layer;
+    return m_standardLayer;
 }
 
 const Layer& Model::layer(const std::string& name) const

@@ -12,6 +12,7 @@
 
 namespace core {
 
+struct BoxTarget;     // core/probe/target.h
 struct PreparedGraph; // core/model/graph: the only part of a Model that knows Torch
 
 /// How the positions of the input lie in a layer's output.
@@ -37,6 +38,15 @@ struct Layer {
     std::vector<int> shape;           ///< for one picture, for example {1, 512, 7, 7}
     bool spatial = false;             ///< has several positions: class activation maps work
     Grid grid{};
+};
+
+/// Candidates of a detector that lie on one grid, one or several in a cell.
+struct BoxGrid {
+    int first = 0; ///< its first candidate
+    int count = 0;
+    int height = 0; ///< cells
+    int width = 0;
+    std::string layer{}; ///< the last layer that all numbers of its boxes come from; may be empty
 };
 
 /// The names in "layer3 + layer4".
@@ -126,6 +136,12 @@ public:
     /// spatial one. Empty if the network has none.
     const std::string& standardLayer() const { return m_standardLayer; }
 
+    bool isDetector() const { return m_card.task == Task::Detection; }
+    /// Where a detector's candidates lie; empty if that is not known.
+    const std::vector<BoxGrid>& boxGrids() const { return m_boxGrids; }
+    /// The layer that class activation maps of a box use unless told otherwise.
+    const std::string& standardLayerFor(const BoxTarget& box) const;
+
     const Features& features() const { return m_features; }
 
     const PreparedGraph& graph() const { return *m_graph; }
@@ -146,6 +162,7 @@ private:
     std::vector<Layer> m_layers;
     std::string m_standardLayer;
     Features m_features;
+    std::vector<BoxGrid> m_boxGrids;
     std::string m_ownLayer; ///< the standard layer unless a card names another
     std::shared_ptr<const PreparedGraph> m_graph;
 };

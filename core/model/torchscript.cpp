@@ -2,6 +2,7 @@
 #include "core/model/torchscript.h"
 
 #include "core/model/graph/simplify.h"
+#include "core/model/torchvision.h"
 #include "core/support/error.h"
 
 #include <filesystem>
@@ -48,10 +49,12 @@ std::unique_ptr<caffe2::serialize::PyTorchStreamReader> openArchive(const std::s
 }
 
 /// Code that runs while a file is loaded (`__setstate__`) must not reach the disk either.
-void refuseUnsafeCode(caffe2::serialize::PyTorchStreamReader& archive, const std::string& path)
+/// Returns whether the code calls operators of torchvision.
+bool checkCode(caffe2::serialize::PyTorchStreamReader& archive, const std::string& path)
 {
     static const std::regex unsafe(
         R"(\b(torch\.(save|from_file|load)|ops\.(rpc|dist\w*|c10d)\.\w+)\s*\()");
+    bool torchvision = false;
     for (const auto& record : archive.getAllRecords()) {
         if (record.rfind("code/", 0) != 0 || !record.ends_with(".py"))
             continue;
@@ -59,7 +62,9 @@ void refuseUnsafeCode(caffe2::serialize::PyTorchStreamReader& archive, const std
         const std::string code(static_cast<const char*>(data.get()), size);
         if (std::smatch match; std::regex_search(code, match, unsafe))
             throw Error(Fault::ModelUnsafe, path, match[1]);
+        torchvision = torchvision || code.find("ops.torchvision.") != std::string::npos;
     }
+    return torchvision;
 }
 
 [[noreturn]] void explainLoadFailure(const std::string& path, const std::string& what)
@@ -89,7 +94,8 @@ torch::jit::Module loadTorchScript(const std::string& path)
         if (!archive->hasRecord("constants.pkl"))
             throw Error(archive->hasRecord("data.pkl") ? Fault::ModelIsStateDict : Fault::NotAModel,
                         path);
-        refuseUnsafeCode(*archive, path);
+        if (checkCode(*archive, path))
+            requireTorchvision(path);
         auto module = torch::jit::load(path, c10::Device(c10::kCPU));
         if (!module.find_method("forward"))
             throw Error(Fault::NotAModel, path, "no method \"forward\"");
@@ -106,6 +112,20 @@ torch::jit::Module loadTorchScript(const std::string& path)
         throw;
     } catch (const std::exception& error) { // the compiler's ErrorReport
         explainLoadFailure(path, error.what());
+    }
+}
+
+std::optional<std::string> extraFile(const std::string& path, const std::string& name)
+{
+    const auto archive = openArchive(path);
+    const auto record = "extra/" + name;
+    if (!archive->hasRecord(record))
+        return {};
+    try {
+        const auto [data, size] = archive->getRecord(record);
+        return std::string(static_cast<const char*>(data.get()), size);
+    } catch (const c10::Error&) {
+        throw Error(Fault::ModelTruncated, path);
     }
 }
 

@@ -2,9 +2,11 @@
 // Questions about one picture; probebatches.cpp answers those about many inputs.
 #include "core/probe/probe.h"
 
+#include "core/probe/boxquantity.h"
 #include "core/probe/probestate.h"
 #include "core/probe/tensors.h"
 #include "core/support/error.h"
+#include "core/support/text.h"
 
 #include <algorithm>
 #include <numeric>
@@ -18,6 +20,24 @@ namespace {
 bool allFinite(const at::Tensor& tensor)
 {
     return tensor.isfinite().all().item<bool>();
+}
+
+/// Throws Error: NotADetector, NoSuchBox, MethodNotApplicable.
+void checkBox(const Target& target, const Model& model)
+{
+    const auto& graph = model.graph();
+    if (!graph.detection)
+        throw Error(Fault::NotADetector, model.path());
+    const auto& box = *target.box;
+    if (box.candidates.empty())
+        throw Error(Fault::NoSuchBox, {});
+    for (const int row : box.candidates)
+        if (row < 0 || (graph.candidates > 0 && row >= graph.candidates))
+            throw Error(Fault::NoSuchBox, std::to_string(row));
+    if (target.against && !dependsOnClass(box.quantity))
+        throw Error(Fault::MethodNotApplicable, nameOf(box.quantity).name,
+                    QT_TRANSLATE_NOOP("core", "This number of a box is the same for all classes, "
+                                              "so that there is nothing to compare."));
 }
 
 } // namespace
@@ -42,14 +62,33 @@ const torch::jit::Value* Probe::State::valueOf(const Layer& layer) const
     throw Error(Fault::NoSuchLayer, layer.name);
 }
 
-at::Tensor Probe::State::logitsOf(const c10::IValue& output, std::int64_t batch) const
+std::vector<at::Tensor> Probe::State::rawOf(const c10::IValue& output, std::int64_t batch) const
 {
-    return core::logitsFrom(scoresIn(output, batch), graph().end.kind).to(graph().type);
+    if (graph().detection)
+        return boxTensors(output);
+    return {scoresIn(output, batch)};
+}
+
+Candidates Probe::State::candidatesIn(const std::vector<at::Tensor>& raw) const
+{
+    return decodeBoxes(raw, *graph().detection, graph().inputSize, graph().classes);
+}
+
+at::Tensor Probe::State::logitsOf(const std::vector<at::Tensor>& raw) const
+{
+    const auto logits = graph().detection ? readBox(candidatesIn(raw), target.box)
+                                          : core::logitsFrom(raw.front(), graph().end.kind);
+    return logits.to(graph().type);
+}
+
+OutputKind Probe::State::kindOf(const Target& which) const
+{
+    return graph().detection ? core::kindOf(which.box) : graph().end.kind;
 }
 
 at::Tensor Probe::State::targetOf(const at::Tensor& logits, const Target& which) const
 {
-    const auto kind = graph().end.kind;
+    const auto kind = kindOf(which);
     const auto scores = which.scale == ScoreScale::Logit ? logits
                         : which.scale == ScoreScale::Probability
                             ? probabilitiesFrom(logits, kind)
@@ -82,6 +121,33 @@ void Probe::State::blameNotFinite(Progress& progress) const
     throw Error(Fault::NotFinite, model->path(), culprit);
 }
 
+/// The chosen layers, and those that a detector's boxes are explained at: after a detection any box
+/// is explained without another pass.
+std::set<const Layer*> Probe::State::layersToKeep() const
+{
+    std::set<const Layer*> keep(layers.begin(), layers.end());
+    for (const auto& grid : model->boxGrids())
+        if (!grid.layer.empty())
+            keep.insert(&model->layer(grid.layer));
+    return keep;
+}
+
+/// Whether the pass has kept the chosen layers' outputs.
+bool Probe::State::chooseLayers(Recording& recorded) const
+{
+    recorded.outputs.clear();
+    recorded.activations.clear();
+    for (const auto* layer : layers) {
+        const auto kept = recorded.kept.find(layer);
+        if (kept == recorded.kept.end())
+            return false;
+        recorded.outputs.push_back(kept->second);
+        recorded.activations.push_back(
+            kept->second.defined() ? toGrid(kept->second.detach(), layer->grid) : at::Tensor());
+    }
+    return true;
+}
+
 Probe::State::Recording& Probe::State::record(Progress& progress)
 {
     if (recording)
@@ -90,15 +156,15 @@ Probe::State::Recording& Probe::State::record(Progress& progress)
     Recording fresh;
     fresh.x = input.detach().clone().requires_grad_(true);
     std::vector<const torch::jit::Value*> taps;
-    for (const auto* layer : layers)
+    const auto keep = layersToKeep();
+    for (const auto* layer : keep)
         taps.push_back(valueOf(*layer));
     auto result = graph().program(taps).run(fresh.x, progress, fresh.stop.observer());
-    fresh.logits = logitsOf(result.outputs[0], 1);
-    fresh.outputs = std::move(result.kept);
-    for (std::size_t index = 0; index < layers.size(); ++index)
-        fresh.activations.push_back(fresh.outputs[index].defined()
-                                        ? toGrid(fresh.outputs[index].detach(), layers[index]->grid)
-                                        : at::Tensor());
+    for (auto kept = result.kept.begin(); const auto* layer : keep)
+        fresh.kept[layer] = *kept++;
+    fresh.raw = rawOf(result.outputs[0], 1);
+    fresh.logits = logitsOf(fresh.raw);
+    chooseLayers(fresh);
     if (!allFinite(fresh.logits))
         blameNotFinite(progress);
     return recording.emplace(std::move(fresh));
@@ -171,25 +237,38 @@ void Probe::aim(const Target& target, const std::string& layers)
         if (index < 0 || index >= state.model->classCount())
             throw Error(Fault::NoSuchClass, std::to_string(index),
                         "0 ... " + std::to_string(state.model->classCount() - 1));
+    if (target.box)
+        checkBox(target, *state.model);
     auto names = layerNames(layers);
-    if (names.empty() && !state.model->standardLayer().empty())
-        names.push_back(state.model->standardLayer());
+    const auto& standard =
+        target.box ? state.model->standardLayerFor(*target.box) : state.model->standardLayer();
+    if (names.empty() && !standard.empty())
+        names.push_back(standard);
     std::vector<const Layer*> chosen;
     for (const auto& name : names) {
         const auto* layer = &state.model->layer(name);
         if (std::find(chosen.begin(), chosen.end(), layer) == chosen.end())
             chosen.push_back(layer);
     }
-    if (chosen != state.layers) {
-        state.recording.reset();
-        state.activationGradients.clear();
-    }
+    const bool otherBox = target.box != state.target.box;
+    const bool otherLayers = chosen != state.layers;
     if (!(target == state.target)) {
         state.inputGradient = at::Tensor();
         state.activationGradients.clear();
     }
     state.layers = std::move(chosen);
     state.target = target;
+    if (otherLayers) {
+        state.activationGradients.clear();
+        if (state.recording && !state.chooseLayers(*state.recording))
+            state.recording.reset();
+    }
+    if (otherBox && state.recording) {
+        at::AutoGradMode enabled(true);
+        state.recording->logits = state.logitsOf(state.recording->raw);
+        if (!allFinite(state.recording->logits))
+            state.recording.reset(); // the next question tells which operator it was
+    }
 }
 
 const Target& Probe::target() const
@@ -206,7 +285,10 @@ const Prediction& Probe::prediction(Progress& progress)
 {
     auto& state = *m_state;
     if (!state.prediction) {
-        const auto logits = state.record(progress).logits.detach();
+        const auto& recorded = state.record(progress);
+        // Of a detector: of the whole picture, whatever box the probe is aimed at.
+        const auto logits = state.graph().detection ? readBox(candidates(progress), std::nullopt)
+                                                    : recorded.logits.detach();
         const auto probabilities = probabilitiesFrom(logits, state.graph().end.kind);
         Prediction answer;
         const auto copy = [](const at::Tensor& row) {
@@ -223,6 +305,23 @@ const Prediction& Probe::prediction(Progress& progress)
         state.prediction = std::move(answer);
     }
     return *state.prediction;
+}
+
+const Candidates& Probe::candidates(Progress& progress)
+{
+    auto& state = *m_state;
+    if (!state.graph().detection)
+        throw Error(Fault::NotADetector, state.model->path());
+    if (!state.candidates) {
+        at::NoGradGuard noGradients;
+        state.candidates = state.candidatesIn(state.record(progress).raw);
+    }
+    return *state.candidates;
+}
+
+OutputKind Probe::outputKind() const
+{
+    return m_state->kindOf(m_state->target);
 }
 
 double Probe::score(Progress& progress)

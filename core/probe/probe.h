@@ -21,7 +21,8 @@ class Tensor;
 
 namespace core {
 
-struct Ruling; // core/model/graph/rule.h
+struct Candidates; // core/model/graph/boxes.h
+struct Ruling;     // core/model/graph/rule.h
 
 /// What a gradient's own value is made of.
 struct GradientParts {
@@ -54,7 +55,9 @@ public:
     const Preprocessed& geometry() const;
 
     /// What the following questions are about. `layers` are names separated by '+' ("layer3 +
-    /// layer4"); empty: the model's standard layer. Throws Error: NoSuchClass, NoSuchLayer.
+    /// layer4"); empty: the model's standard layer. Throws Error: NoSuchClass, NoSuchLayer; of a
+    /// box also NotADetector, NoSuchBox, and MethodNotApplicable where two classes are compared by
+    /// a number that is the same for both.
     void aim(const Target& target, const std::string& layers = {});
     const Target& target() const;
     /// The chosen layers; empty if the network has no spatial layer.
@@ -62,6 +65,10 @@ public:
 
     /// Scores of all classes. Throws Error{NotFinite} naming the operator that produced the NaN.
     const Prediction& prediction(Progress& progress);
+
+    /// What a detector proposes in the picture, before suppression; without gradients.
+    /// Throws Error: NotADetector, ModelRunFailed; Cancelled.
+    const Candidates& candidates(Progress& progress);
 
     /// The target's value on the picture.
     double score(Progress& progress);
@@ -71,6 +78,9 @@ public:
 
     /// Logits of all classes on the picture, 1 x classes.
     at::Tensor logits(Progress& progress);
+
+    /// What the logits' numbers mean. Of a detector it depends on what of a box is explained.
+    OutputKind outputKind() const;
 
     /// d target / d input, 1 x C x H x W.
     const at::Tensor& inputGradient(Progress& progress);

@@ -21,6 +21,8 @@ constexpr std::int64_t largestBatch = 4;
 /// What comes after a late layer is little work for one picture.
 constexpr std::int64_t largestTailBatch = 32;
 constexpr double tailTolerance = 1e-4;
+/// Of the midpoint rule; products of sigmoids are smooth.
+constexpr int slopePoints = 50;
 
 at::Tensor repeated(const at::Tensor& one, std::int64_t times)
 {
@@ -103,7 +105,77 @@ at::Tensor Probe::logitsWith(const Ruling& ruling, const at::Tensor& inputs, Pro
     at::AutoGradMode enabled(true); // rules ask whether a value depends on the picture
     const auto x = inputs.detach().to(state.graph().type).requires_grad_(true);
     const auto result = state.ruledProgram(ruling, {})->run(x, progress);
-    return state.logitsOf(result.outputs[0], inputs.size(0)).detach();
+    const auto raw = state.rawOf(result.outputs[0], inputs.size(0));
+    if (ruling.keepRaw) {
+        ruling.keepRaw->clear();
+        for (const auto& each : raw)
+            ruling.keepRaw->push_back(each.detach());
+    }
+    return state.logitsOf(raw).detach();
+}
+
+/// The target's slope at raw numbers.
+std::vector<at::Tensor> Probe::State::slopesAt(const std::vector<at::Tensor>& raw,
+                                               const Target& which) const
+{
+    const auto values = targetOf(logitsOf(raw), which);
+    std::vector<at::Tensor> moving; // numbers of classes have no slope
+    for (const auto& each : raw)
+        if (each.requires_grad())
+            moving.push_back(each);
+    const auto found =
+        torch::autograd::grad({values}, moving, {at::ones_like(values)}, true, false, true);
+    std::vector<at::Tensor> slopes;
+    for (std::size_t next = 0; const auto& each : raw) {
+        const auto slope = each.requires_grad() ? found[next++] : at::Tensor();
+        slopes.push_back(slope.defined() ? slope : at::zeros_like(each));
+    }
+    return slopes;
+}
+
+/// The mean of the slopes on the straight line between two answers of the network.
+std::vector<at::Tensor> Probe::State::meanSlopes(const std::vector<at::Tensor>& from,
+                                                 const std::vector<at::Tensor>& to) const
+{
+    std::vector<at::Tensor> sums(to.size());
+    for (int point = 0; point < slopePoints; ++point) {
+        const double share = (point + 0.5) / slopePoints;
+        std::vector<at::Tensor> between;
+        for (std::size_t index = 0; index < to.size(); ++index)
+            between.push_back(
+                at::lerp(from[index], to[index].detach(), share).requires_grad_(true));
+        const auto slopes = slopesAt(between, target);
+        for (std::size_t index = 0; index < to.size(); ++index)
+            sums[index] = point == 0 ? slopes[index] : sums[index] + slopes[index];
+    }
+    for (auto& sum : sums)
+        sum = sum / double(slopePoints);
+    return sums;
+}
+
+/// What goes back from the raw numbers.
+std::vector<at::Tensor> Probe::State::startsOf(const Ruling& ruling,
+                                               const std::vector<at::Tensor>& raw) const
+{
+    const auto& rule = graph().detection;
+    if (rule && ruling.fromRaw) {
+        const auto sameShape = [](const at::Tensor& a, const at::Tensor& b) {
+            return a.sizes() == b.sizes() && b.is_floating_point();
+        };
+        if (std::ranges::equal(*ruling.fromRaw, raw, sameShape))
+            return meanSlopes(*ruling.fromRaw, raw);
+    }
+    auto which = target;
+    const bool logOdds =
+        rule && !rule->activated &&
+        (rule->format == BoxFormat::GridMaps || rule->format == BoxFormat::AnchorMaps);
+    if (ruling.fromValue && logOdds)
+        which.scale = ScoreScale::Logit;
+    auto starts = slopesAt(raw, which);
+    if (ruling.fromValue)
+        for (std::size_t index = 0; index < raw.size(); ++index)
+            starts[index] = starts[index] * raw[index].detach();
+    return starts;
 }
 
 at::Tensor Probe::gradientWith(const Ruling& ruling, const at::Tensor& inputs, Progress& progress,
@@ -121,8 +193,8 @@ at::Tensor Probe::gradientWith(const Ruling& ruling, const at::Tensor& inputs, P
         ruled = state.ruledProgram(ruling, taps);
     BackwardStop stop;
     const auto result = (ruled ? *ruled : graph.program(taps)).run(x, progress, stop.observer());
-    const auto scores = scoresIn(result.outputs[0], inputs.size(0));
-    const auto values = state.targetOf(state.logitsOf(scores, inputs.size(0)), state.target);
+    const auto raw = state.rawOf(result.outputs[0], inputs.size(0));
+    const auto values = state.targetOf(state.logitsOf(raw), state.target);
     const auto& where = layer ? result.kept[0] : x;
     if (!where.defined())
         throw Error(Fault::NoSuchLayer, state.layers[*layer]->name);
@@ -131,10 +203,14 @@ at::Tensor Probe::gradientWith(const Ruling& ruling, const at::Tensor& inputs, P
     if (progress.stopped())
         throw Cancelled();
     const BackwardStop::Listening listening(stop, progress);
-    auto start = torch::autograd::grad({values}, {scores}, {at::ones_like(values)}, true)[0];
-    if (ruling.fromValue)
-        start = start * scores.detach();
-    auto gradient = torch::autograd::grad({scores}, {where}, {start}, false, false, true)[0];
+    std::vector<at::Tensor> ends, starts;
+    const auto all = state.startsOf(ruling, raw);
+    for (std::size_t index = 0; index < raw.size(); ++index)
+        if (raw[index].requires_grad()) {
+            ends.push_back(raw[index]);
+            starts.push_back(all[index]);
+        }
+    auto gradient = torch::autograd::grad(ends, {where}, starts, false, false, true)[0];
     if (!gradient.defined())
         gradient = at::zeros_like(where);
     state.checkGradient(gradient);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/model/graph/preparedgraph.h"
+#include "core/probe/boxreading.h"
 #include "core/probe/probe.h"
 #include "core/support/memory.h"
 
 #include <map>
+#include <set>
 
 namespace core {
 
@@ -39,8 +41,10 @@ struct Probe::State {
     struct Recording {
         at::Tensor x;
         at::Tensor logits;
-        std::vector<at::Tensor> outputs;     ///< of the chosen layers, as the network has them
-        std::vector<at::Tensor> activations; ///< the same as grids
+        std::vector<at::Tensor> raw; ///< what logits are made of: scores, or a detector's tensors
+        std::map<const Layer*, at::Tensor> kept; ///< outputs that can be chosen
+        std::vector<at::Tensor> outputs;         ///< of the chosen layers, as the network has them
+        std::vector<at::Tensor> activations;     ///< the same as grids
         BackwardStop stop;
     };
 
@@ -51,6 +55,7 @@ struct Probe::State {
     std::vector<const Layer*> layers;
     std::optional<Recording> recording;
     std::optional<Prediction> prediction;
+    std::optional<Candidates> candidates; ///< of a detector
     at::Tensor inputGradient;
     std::vector<at::Tensor> activationGradients;
     /// What the steps after a layer read besides it; empty: they cannot be run alone.
@@ -60,11 +65,26 @@ struct Probe::State {
 
     const PreparedGraph& graph() const { return model->graph(); }
     const torch::jit::Value* valueOf(const Layer& layer) const;
-    at::Tensor logitsOf(const c10::IValue& output, std::int64_t batch) const;
+    /// The tensors of an output that logits are made of.
+    std::vector<at::Tensor> rawOf(const c10::IValue& output, std::int64_t batch) const;
+    at::Tensor logitsOf(const std::vector<at::Tensor>& raw) const;
+    at::Tensor logitsOf(const c10::IValue& output, std::int64_t batch) const
+    {
+        return logitsOf(rawOf(output, batch));
+    }
+    Candidates candidatesIn(const std::vector<at::Tensor>& raw) const;
+    OutputKind kindOf(const Target& which) const;
     at::Tensor targetOf(const at::Tensor& logits, const Target& which) const;
+    std::vector<at::Tensor> slopesAt(const std::vector<at::Tensor>& raw, const Target& which) const;
+    std::vector<at::Tensor> meanSlopes(const std::vector<at::Tensor>& from,
+                                       const std::vector<at::Tensor>& to) const;
+    std::vector<at::Tensor> startsOf(const Ruling& ruling,
+                                     const std::vector<at::Tensor>& raw) const;
     void checkGradient(const at::Tensor& gradient) const;
     [[noreturn]] void blameNotFinite(Progress& progress) const;
     Recording& record(Progress& progress);
+    std::set<const Layer*> layersToKeep() const;
+    bool chooseLayers(Recording& recorded) const;
     std::vector<at::Tensor> gradients(const std::vector<at::Tensor>& values, Progress& progress);
     const std::optional<std::vector<at::Tensor>>& inputsOfTail(std::size_t index,
                                                                Progress& progress);

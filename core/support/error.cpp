@@ -35,12 +35,18 @@ const char* faultName(Fault fault)
     case Fault::ModelOutputUnsupported: return "ModelOutputUnsupported";
     case Fault::ModelRunFailed: return "ModelRunFailed";
     case Fault::ModelDiffers: return "ModelDiffers";
+    case Fault::ModelPartMissing: return "ModelPartMissing";
+    case Fault::ModelDefinitionInvalid: return "ModelDefinitionInvalid";
+    case Fault::ModelWeightsMismatch: return "ModelWeightsMismatch";
+    case Fault::ModelNeedsLibrary: return "ModelNeedsLibrary";
     case Fault::NotFinite: return "NotFinite";
     case Fault::CardInvalid: return "CardInvalid";
     case Fault::NoSuchClass: return "NoSuchClass";
     case Fault::NoSuchLayer: return "NoSuchLayer";
     case Fault::NoSuchMethod: return "NoSuchMethod";
     case Fault::NoSuchParameter: return "NoSuchParameter";
+    case Fault::NoSuchBox: return "NoSuchBox";
+    case Fault::NotADetector: return "NotADetector";
     case Fault::MethodNotApplicable: return "MethodNotApplicable";
     case Fault::NotAMask: return "NotAMask";
     case Fault::MaskDoesNotFit: return "MaskDoesNotFit";

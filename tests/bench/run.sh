@@ -12,11 +12,12 @@ folder=$root/build-bench
 "$root/scripts/setup.sh" bench
 . "$root/scripts/build.sh"
 configure release -B "$folder" -DSALISCOPE_BENCH=ON
-build "$folder" app/saliscope bench_explaining bench_imagining bench_answering bench_drawing bench_cutting \
+build "$folder" app/saliscope bench_explaining bench_imagining bench_detecting bench_answering bench_drawing bench_cutting \
     bench_painting bench_strokes bench_tilewall
 
 export SALISCOPE_MODELS=$folder/models
-/usr/bin/python3 "$root/resources/models/prepare.py" "$SALISCOPE_MODELS"
+/usr/bin/python3 "$root/resources/models/prepare.py" "$SALISCOPE_MODELS" \
+    --model efficientnet-lite0 --model yolov3-tiny
 /usr/bin/python3 "$root/tests/bench/nets.py" "$folder/nets"
 /usr/bin/python3 "$root/tests/bench/report.py" "$folder" "$@"
 

@@ -12,7 +12,8 @@ bool same(const ModelCard& a, const ModelCard& b)
 {
     return a.title == b.title && a.task == b.task && a.labels == b.labels &&
            a.labelsFile == b.labelsFile && a.input == b.input && a.output == b.output &&
-           a.layer == b.layer && a.source == b.source && a.licence == b.licence;
+           a.layer == b.layer && a.detection == b.detection && a.source == b.source &&
+           a.licence == b.licence;
 }
 
 } // namespace
@@ -31,6 +32,7 @@ private slots:
     void greyModelsTakeOneNumber();
     void wrongValuesAreNamed_data();
     void wrongValuesAreNamed();
+    void rowsHoldProbabilitiesUnlessTold();
     void brokenFilesAreNamed();
     void classesWithoutALabelAreNumbered();
     void cardLiesBesideTheModel();
@@ -67,7 +69,11 @@ void TestCard::readsEveryField()
         "input": {"width": 320, "height": 240.0, "channels": "BGR", "resize": "letterbox",
                   "resize_to": 300, "crop": "none", "scale": 1, "mean": [104, 117, 123.5],
                   "std": [1, 2, 3]},
-        "output": "multi_label", "layer": "layer4", "source": "a paper", "licence": "MIT",
+        "output": "multi_label", "layer": "layer4",
+        "detection": {"format": "anchor_maps", "levels": [{"anchors": [[10, 13.5]]},
+                      {"anchors": [[1, 2], [3, 4]], "scale_xy": 2}], "softmax": true,
+                      "squared_size": true, "activated": true, "normalized": true,
+                      "background": true, "threshold": 0.5, "overlap": 0.25}, "source": "a paper", "licence": "MIT",
         "something_else": {"ignored": true}})"));
     QCOMPARE(card.title, std::string("Zoo"));
     QVERIFY(card.task == Task::Segmentation);
@@ -78,6 +84,16 @@ void TestCard::readsEveryField()
     QVERIFY(card.input == wanted);
     QVERIFY(card.output == OutputKind::MultiLabel);
     QCOMPARE(card.layer, std::string("layer4"));
+    const DetectionRule boxes{BoxFormat::AnchorMaps,
+                              {{{{10, 13.5}}, 1}, {{{1, 2}, {3, 4}}, 2}},
+                              true,
+                              true,
+                              true,
+                              true,
+                              true,
+                              0.5,
+                              0.25};
+    QVERIFY(card.detection == boxes);
     QCOMPARE(card.source, std::string("a paper"));
     QCOMPARE(card.licence, std::string("MIT"));
 }
@@ -124,6 +140,11 @@ void TestCard::writtenCardReadsBackEqual()
     card.licence = "GPL";
     writeCard(path("a.json"), card);
     QVERIFY(same(readCard(path("a.json")), card));
+    card.detection = DetectionRule{.format = static_cast<BoxFormat>(output),
+                                   .levels = {{.anchors = {{1 / 3., 7}}, .scaleXY = 1.05}},
+                                   .activated = output % 2 == 0,
+                                   .threshold = 0.1,
+                                   .overlap = 1};
     card.input.mean.fill(0.5);
     writeCard(path("a.json"), card);
     QVERIFY(same(readCard(path("a.json")), card));
@@ -205,6 +226,22 @@ void TestCard::wrongValuesAreNamed_data()
     row("parent", R"({"labels": "../a.txt"})", labels);
     row("dots", R"({"labels": ".."})", labels);
     row("empty name", R"({"labels": ""})", labels);
+    row("boxes", R"({"detection": 3})", "\"detection\" must be an object: { ... }");
+    row("box format", R"({"detection": {"format": "yolo"}})",
+        "\"detection.format\" must be one of \"grid_maps\", \"anchor_maps\", \"object_rows\", "
+        "\"class_rows\", \"end_to_end\", \"final_boxes\"");
+    row("no levels", R"({"detection": {}})",
+        "\"detection.levels\" must give the anchors of each level");
+    row("no anchors", R"({"detection": {"levels": [{}]}})",
+        "\"detection.levels[0].anchors\" must be a list of pairs: [[width, height], ...]");
+    row("anchor", R"({"detection": {"levels": [{"anchors": [[1, 2]]}, {"anchors": [[1, 0]]}]}})",
+        "\"detection.levels[1].anchors\" must hold pairs of numbers above 0, in pixels");
+    row("anchor text", R"({"detection": {"levels": [{"anchors": [["1", 2]]}]}})",
+        "\"detection.levels[0].anchors\" must hold pairs of numbers above 0, in pixels");
+    row("softmax", R"({"detection": {"format": "class_rows", "softmax": 1}})",
+        "\"detection.softmax\" must be true or false");
+    row("threshold", R"({"detection": {"format": "class_rows", "threshold": 1.5}})",
+        "\"detection.threshold\" must be a number from 0 to 1");
     row("missing", R"({"labels": "nix.txt"})", "\"labels\" names nix.txt, which cannot be read");
 }
 
@@ -218,6 +255,28 @@ void TestCard::wrongValuesAreNamed()
     QVERIFY(error->fault() == Fault::CardInvalid);
     QCOMPARE(error->subject(), file);
     QCOMPARE(QString::fromStdString(error->detail()), detail);
+}
+
+void TestCard::rowsHoldProbabilitiesUnlessTold()
+{
+    const auto activated = [&](const char* detection) {
+        const auto card = readCard(store("a.json", QByteArray(R"({"detection": {)") + detection +
+                                                       R"(, "levels": [{"anchors": [[1, 2]]}]}})"));
+        return card.detection->activated;
+    };
+    QVERIFY(activated(R"("format": "class_rows")"));
+    QVERIFY(activated(R"("format": "end_to_end")"));
+    QVERIFY(!activated(R"("format": "object_rows", "activated": false)"));
+    QVERIFY(!activated(R"("format": "class_rows", "softmax": true)"));
+    QVERIFY(!activated(R"("format": "grid_maps")"));
+    const auto many = R"("format": "class_rows", "levels": [)" + QByteArray(100, '[') + "]";
+    VERIFY_FAULT(activated(many.constData()), CardInvalid);
+    ModelCard otherwise;
+    otherwise.detection = DetectionRule{.format = BoxFormat::ObjectRows};
+    const auto reading =
+        readCardPartly(store("a.json", R"({"detection": {"format": "x"}})"), otherwise);
+    QCOMPARE(reading.problems.size(), std::size_t{1});
+    QVERIFY(reading.card.detection == otherwise.detection);
 }
 
 void TestCard::brokenFilesAreNamed()
@@ -314,6 +373,7 @@ void TestCard::everyFieldCountsInComparing()
     QVERIFY(differs([](ModelCard& other) { other.input.std[2] = 1; }));
     QVERIFY(differs([](ModelCard& other) { other.output = OutputKind::Regression; }));
     QVERIFY(differs([](ModelCard& other) { other.layer = "a"; }));
+    QVERIFY(differs([](ModelCard& other) { other.detection.emplace(); }));
     QVERIFY(differs([](ModelCard& other) { other.source = "a"; }));
     QVERIFY(differs([](ModelCard& other) { other.licence = "a"; }));
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every explainer promises, whoever wrote it: being in the registry puts it under this test.
+#include "tests/support/detectornets.h"
 #include "tests/support/inputs.h"
 #include "tests/support/methods.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/progress.h"
 #include "tests/support/thrown.h"
 
+#include "core/detect/detection.h"
 #include "core/explain/registry.h"
 #include "core/model/graph/preparedgraph.h"
 #include "core/probe/probe.h"
@@ -20,10 +22,11 @@ using namespace core;
 
 namespace {
 
-const char* const nets[] = {
-    "plain_relu_traced.pt", "residual_scripted.pt",  "squeeze_excite_traced.pt",
-    "if_data_scripted.pt",  "batch_mixed_traced.pt", "single_logit_scripted.pt",
-    "gray_traced.pt",       "resnet18_traced.pt",    "vit_scripted.pt"};
+const char* const nets[] = {"plain_relu_traced.pt",     "residual_scripted.pt",
+                            "squeeze_excite_traced.pt", "if_data_scripted.pt",
+                            "batch_mixed_traced.pt",    "single_logit_scripted.pt",
+                            "gray_traced.pt",           "resnet18_traced.pt",
+                            "vit_scripted.pt",          "a detector's box"};
 
 constexpr int pictureWidth = 53;
 constexpr int pictureHeight = 37;
@@ -31,6 +34,12 @@ constexpr int pictureHeight = 37;
 /// The fixture for pictures of any size, which are stretched to its input.
 std::shared_ptr<const Model> openStretched(const std::string& file)
 {
+    if (file == "a detector's box") {
+        const auto detector = detector::openTwoGrids(Precision::Single);
+        auto card = detector->card();
+        card.input.resize = Resize::Stretch;
+        return detector->withCard(card);
+    }
     ModelOptions options;
     options.card = readCard(cardPathFor(fixturePath(file)));
     options.card->input.resize = Resize::Stretch;
@@ -40,6 +49,16 @@ std::shared_ptr<const Model> openStretched(const std::string& file)
 core::Image picture()
 {
     return wavePicture(pictureWidth, pictureHeight);
+}
+
+/// The best class; of a detector, in the surest box.
+Target targetOf(Probe& probe)
+{
+    Progress nobody;
+    if (!probe.model().isDetector())
+        return {probe.prediction(nobody).ranking[0]};
+    const auto detections = detect(probe, nobody);
+    return targetFor(detections, detections.found.at(0));
 }
 
 /// Every number that the prepared network is made of.
@@ -166,14 +185,14 @@ void TestExplain::contract()
     }
     Probe probe(model, picture());
     const auto scores = probe.prediction(nobody).scores;
-    const int best = probe.prediction(nobody).ranking[0];
+    const auto target = targetOf(probe);
     const auto weights = weightsOf(*model);
     std::vector<at::Tensor> copies;
     for (const auto& weight : weights)
         copies.push_back(weight.clone());
     nobody.asked();
 
-    probe.aim({best});
+    probe.aim(target);
     const auto result = explain(probe, explainer, parameters, nobody);
     const long steps = nobody.asked();
     QVERIFY(result);
@@ -206,7 +225,7 @@ void TestExplain::contract()
     // The same once more, with the probe's answers and without.
     const auto again = explain(probe, explainer, parameters, nobody);
     Probe fresh(model, picture());
-    fresh.aim({best});
+    fresh.aim(target);
     const auto afresh = explain(fresh, explainer, parameters, nobody);
     QVERIFY(again && same(again->map.values, map.values));
     QVERIFY(afresh && same(afresh->map.values, map.values));
@@ -218,7 +237,7 @@ void TestExplain::contract()
             break;
         CountingWatch stopping(limit);
         Probe stopped(model, picture());
-        stopped.aim({best});
+        stopped.aim(target);
         QVERIFY(!explain(stopped, explainer, parameters, stopping));
     }
 
@@ -266,9 +285,12 @@ void TestExplain::everyChoiceWorks()
     const auto& explainer = findExplainer(method.toStdString());
     auto parameters = lightParameters(explainer);
     parameters.setFromText(parameter.toStdString(), value.toStdString());
-    const auto model =
-        openStretched(explainer.needs.attention ? "vit_traced.pt" : "plain_relu_traced.pt");
+    const auto model = openStretched(explainer.needs.attention ? "vit_traced.pt"
+                                     : explainer.needs.box     ? "a detector's box"
+                                                               : "plain_relu_traced.pt");
     Probe probe(model, picture());
+    if (explainer.needs.box)
+        probe.aim(targetOf(probe));
     ExplanationWatch nobody;
     const auto result = explain(probe, explainer, parameters, nobody);
     QVERIFY(result && isFinite(result->map.values));
@@ -276,13 +298,17 @@ void TestExplain::everyChoiceWorks()
 
 void TestExplain::previewsLookLikeResults()
 {
-    const auto model = openStretched("resnet18_scripted.pt");
+    const auto classifier = openStretched("resnet18_scripted.pt");
+    const auto detector = openStretched("a detector's box");
     for (const auto& explainer : explainers()) {
         if (int(explainer.cost) < int(Cost::Tens) || explainer.id == "recipro_cam" ||
             explainer.id == "ablation_cam")
             continue; // of a late layer that takes no time
         const auto parameters = lightParameters(explainer);
+        const auto& model = explainer.needs.box ? detector : classifier;
         Probe probe(model, picture());
+        if (explainer.needs.box)
+            probe.aim(targetOf(probe));
         if (explainer.needs.layer) // the last one's gradient is the same for all inputs
             probe.aim({0}, "layer2");
         PreviewWatch watch;
@@ -303,6 +329,8 @@ void TestExplain::previewsLookLikeResults()
             QVERIFY2(cosine > 0.3, QByteArray::number(cosine));
         PreviewWatch stopping(0);
         Probe other(model, picture());
+        if (explainer.needs.box)
+            other.aim(targetOf(other));
         QVERIFY(!explain(other, explainer, parameters, stopping));
         QCOMPARE(stopping.count, 1);
     }
@@ -328,7 +356,7 @@ void TestExplain::camsNeedALayerWithPositions()
     for (const auto& explainer : explainers()) {
         Probe probe(flat, pictureFor(*flat));
         const auto parameters = lightParameters(explainer);
-        if (!explainer.needs.attention)
+        if (!explainer.needs.attention && !explainer.needs.box)
             QVERIFY2(!*whyNotApplicable(*spatial, {}, explainer), explainer.id.c_str());
         if (!explainer.needs.layer) {
             if (!*whyNotApplicable(*flat, {}, explainer))

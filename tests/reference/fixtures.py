@@ -5,7 +5,8 @@
     /usr/bin/python3 tests/reference/fixtures.py OUTDIR
 
 Needs Debian's python3-torch and python3-torchvision. Good files and broken ones; the same weights every
-time. A second run with the same scripts does nothing. OUTDIR/manifest.json is a list of
+time. A second run with the same scripts does nothing. OUTDIR/detectors holds detectors, with a list of
+their own (detectors.py); OUTDIR/manifest.json is a list of
 
     file        the model file, its card beside it unless "card" is false
     kind        "good", or "bad" where some part of the program has to refuse
@@ -31,7 +32,8 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-SCRIPTS = ["fixtures.py", "export.py", "fixture.py", "nets.py", "flow.py", "architectures.py", "broken.py"]
+SCRIPTS = ["fixtures.py", "export.py", "fixture.py", "nets.py", "flow.py", "architectures.py", "broken.py",
+           "detectors.py"]
 
 
 def stamp(folder: Path) -> str:
@@ -49,7 +51,8 @@ def main() -> None:
     made, mark = folder / "stamp", stamp(folder)
     if made.exists() and made.read_text() == mark:
         return
-    import export  # loads Torch: only when there is work to do
+    import detectors  # loads Torch: only when there is work to do
+    import export
 
     if folder.exists() and any(folder.iterdir()) and not made.exists():
         sys.exit(f"{folder} has other files in it; give an empty or a new folder")
@@ -57,6 +60,7 @@ def main() -> None:
     folder.mkdir(parents=True)
     made.touch()
     entries = export.write_all(folder)
+    detectors.write_all(folder / "detectors")
     (folder / "manifest.json").write_text(json.dumps(entries, indent=1))
     made.write_text(mark)
     print(f"{len(entries)} model files in {folder}")

@@ -9,6 +9,7 @@
 #include "widgets/parameterform.h"
 #include "widgets/progressoverlay.h"
 #include "widgets/searchpopup.h"
+#include "widgets/viewpainting.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -234,6 +235,7 @@ void ExplanationPanel::setResult(const core::Explanation& explanation, bool isFi
         m_milliseconds = explanation.milliseconds;
         setBusy(false);
     }
+    measureBox();
     setStale(false);
     scheduleRender();
     emit ownRangeChanged();
@@ -255,6 +257,7 @@ void ExplanationPanel::clearResult()
     m_notes.clear();
     m_completenessError.reset();
     m_milliseconds.reset();
+    m_boxEvidence.reset();
     setStale(false);
     scheduleRender();
     emit ownRangeChanged();
@@ -312,6 +315,10 @@ PanelImage ExplanationPanel::panelImage() const
 {
     PanelImage image;
     image.map = m_renderer.renderFull();
+    if (const auto outline = m_view->outline(); outline && !image.map.isNull()) {
+        QPainter painter(&image.map);
+        paintOutline(painter, *outline);
+    }
     image.method = methodName();
     image.target = m_targetName;
     image.facts = m_error.isEmpty() ? m_factsLabel->text() : m_error;

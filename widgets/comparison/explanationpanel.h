@@ -3,6 +3,7 @@
 
 #include "core/explain/explain.h"
 #include "core/image/image.h"
+#include "core/measure/doubt.h"
 #include "core/support/parameter.h"
 #include "widgets/comparison/gridimage.h"
 #include "widgets/maprenderer.h"
@@ -49,6 +50,10 @@ public:
     /// The class (or "A rather than B") that is explained, for the saved image.
     void setTargetName(const QString& name);
     const QString& targetName() const { return m_targetName; }
+
+    /// The box that is explained, in the picture's pixels: it is outlined, and the facts tell how
+    /// much of the map lies inside. Empty: none.
+    void setBox(const std::optional<cv::Rect2d>& box);
 
     /// A cell of a table: one in the first row keeps the method's header, the others say below
     /// which method they are; all name their class and go without the opacity.
@@ -146,6 +151,7 @@ private:
     void showTitle();
     void showFacts();
     void showValue();
+    void measureBox();
     void updateTexts();
     QStringList remarks() const;
 
@@ -173,6 +179,8 @@ private:
     std::optional<double> m_completenessError;
     std::optional<double> m_milliseconds; ///< of a finished result
     std::optional<QPoint> m_pointer;
+    std::optional<cv::Rect2d> m_box;
+    std::optional<core::BoxEvidence> m_boxEvidence; ///< of a finished map
     Place m_place = Place::Alone;
     bool m_busy = false;
     bool m_stale = false;

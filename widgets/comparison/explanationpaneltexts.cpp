@@ -12,6 +12,24 @@
 
 namespace widgets {
 
+void ExplanationPanel::setBox(const std::optional<cv::Rect2d>& box)
+{
+    if (box == m_box)
+        return;
+    m_box = box;
+    m_view->setOutline(box ? std::optional(QRectF(box->x, box->y, box->width, box->height))
+                           : std::nullopt);
+    measureBox();
+    showFacts();
+}
+
+void ExplanationPanel::measureBox()
+{
+    m_boxEvidence = m_box && m_milliseconds && !m_renderer.map().empty()
+                        ? std::optional(core::evidenceIn(m_renderer.map(), *m_box))
+                        : std::nullopt;
+}
+
 void ExplanationPanel::showTitle()
 {
     m_titleLabel->setText(m_place == Place::InColumn
@@ -44,6 +62,11 @@ QStringList ExplanationPanel::remarks() const
 void ExplanationPanel::showFacts()
 {
     QStringList facts;
+    if (m_boxEvidence && m_boxEvidence->share() && !m_stale)
+        //: how much of a map's positive evidence lies in the box that is explained
+        facts << tr("%1 inside the box (%2 of the picture)")
+                     .arg(percentage(*m_boxEvidence->share()),
+                          percentage(m_boxEvidence->areaShare()));
     if (m_milliseconds && !m_stale)
         facts << duration(*m_milliseconds);
     if (m_completenessError && !m_stale)

@@ -16,8 +16,8 @@ constexpr int smallestView = 120;
 
 } // namespace
 
-TitledMap::TitledMap(const QString& name, QWidget* parent)
-    : QWidget(parent), m_title(new ElidedLabel(this)), m_view(new ImageView(this)),
+TitledMap::TitledMap(const QString& name, QWidget* parent, ImageView* view)
+    : QWidget(parent), m_title(new ElidedLabel(this)), m_view(view ? view : new ImageView(this)),
       m_colorBar(new ColorBar(this))
 {
     auto bold = font();

@@ -18,8 +18,8 @@ class TitledMap final : public QWidget {
     Q_OBJECT
 
 public:
-    /// Its view is named after `name`.
-    explicit TitledMap(const QString& name, QWidget* parent = nullptr);
+    /// Its view is named after `name`. `view`: one that draws more than a map; adopted.
+    explicit TitledMap(const QString& name, QWidget* parent = nullptr, ImageView* view = nullptr);
     ~TitledMap() override;
 
     void setTitle(const QString& title, const QString& tip = {});
@@ -40,6 +40,7 @@ public:
     void setPointer(std::optional<QPoint> pixel);
 
     const core::Heatmap& map() const { return m_renderer.map(); }
+    const MapRenderer& renderer() const { return m_renderer; }
     std::optional<core::ValueRange> ownRange() const { return m_renderer.ownRange(); }
     ImageView& view() { return *m_view; }
 

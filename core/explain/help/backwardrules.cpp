@@ -53,19 +53,23 @@ std::span<const HelpCard> backwardRuleCards()
                      "Grad-CAM misses an object, nothing of it is left.")},
         {.id = "parch_grad",
          .formula = "g = ∂S/∂z:  g_k ← β g_k (k ∈ H),  g_k ← 0 (k ∉ H)\n"
-                    "β = √((M + N) / M),  M = Var Σ_{k∈H} g_k,  N = Var Σ_{k∉H} g_k",
+                    "β = √((M + N) / M),  M = Var Σ_{k∈H} g_k,  N = Var Σ_{k∉H} g_k\n"
+                    "H = {k : p_k ≤ α},  p: GAP relu(z)_k, class > rest (Welch); picture: 1 − Φ",
          .idea = QT_TRANSLATE_NOOP(
              "core", "On the way back, the gradient at each of the later convolutions keeps only "
-                     "the most important channels, here judged on this picture, and is scaled so "
-                     "that its spread stays as it was. A gradient map is then made from it."),
+                     "the important channels: those that contribute most on this picture or, with "
+                     "statistics of a folder of pictures, those that answer more to this class, "
+                     "or to this picture, than to the rest."),
          .lookFor =
              QT_TRANSLATE_NOOP("core", "Compare with the same gradient map without it: grain on "
                                        "the background should fade while the object's parts stay. "
-                                       "Change the share of channels and watch what goes first."),
+                                       "Lower the level, or the share of channels, and watch what "
+                                       "goes first. With a finite gain the others keep a part."),
          .failure = QT_TRANSLATE_NOOP(
              "core", "The result is no longer the model's own gradient, and shares do not add up "
-                     "to the score. The original chooses channels by statistics of a whole data "
-                     "set; here one picture decides. Independent tests are few.")},
+                     "to the score. Statistics of few pictures tell chance from truth badly; the "
+                     "original's filter by a test of normality is left out. Independent tests are "
+                     "few.")},
     };
     return cards;
 }

@@ -36,6 +36,21 @@ std::span<const HelpCard> perturbationCards()
              "core", "It is noisy: with few masks chance spots look like evidence. Small objects "
                      "get lost between the coarse cells, and the fill colour can be evidence "
                      "itself. It shows nothing that speaks against the class.")},
+        {.id = "d_rise",
+         .formula = "L = 1/(N p) Σ_n w_n M_n\n"
+                    "w_n = max_j IoU(d, d_j) o_j cos(P, P_j)",
+         .idea = QT_TRANSLATE_NOOP(
+             "core", "Thousands of random masks each hide about half of the picture. They are "
+                     "averaged, each weighted by how well the best box that the detector finds "
+                     "then matches the chosen one, in place, certainty and class. No gradients."),
+         .lookFor = QT_TRANSLATE_NOOP(
+             "core", "Bright regions must be visible for the box to be found. Parts outside the "
+                     "box are context. Compare with a map of the frozen row: where they differ, "
+                     "another candidate takes the box's place."),
+         .failure = QT_TRANSLATE_NOOP(
+             "core", "It takes thousands of passes, and with few masks chance spots remain. Small "
+                     "objects get lost between coarse cells, and edges of masks can be evidence "
+                     "themselves. Only differences count, not the general level.")},
         {.id = "lime",
          .formula = "β = argmin Σ_n π_n (f(z_n) − β₀ − β·z_n)² + α‖β‖²\n"
                     "z_n ∈ {0, 1}^M",

@@ -52,7 +52,7 @@ at::Tensor finerMap(const CamLayer& layer)
 
 Explainer finerCam()
 {
-    return classActivation(
+    auto explainer = classActivation(
         {.id = "finer_cam",
          .name = QT_TRANSLATE_NOOP("core", "Finer-CAM"),
          .summary = QT_TRANSLATE_NOOP(
@@ -73,6 +73,8 @@ Explainer finerCam()
                          .standard = 3,
                          .minimum = 1,
                          .maximum = 20}}});
+    explainer.needs.classes = true;
+    return explainer;
 }
 
 } // namespace core

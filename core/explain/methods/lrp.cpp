@@ -97,7 +97,12 @@ Attribution relevance(Probe& probe, const Parameters& parameters, Watch& watch)
     const auto rules = relevanceBook({std::ref(composite), stabilised(1e-6)}, remarks);
     const auto values =
         probe.gradientWith({.rules = rules, .fromValue = true}, probe.input(), watch);
-    return {.values = matrixOf(values), .notes = remarks.notes()};
+    auto notes = remarks.notes();
+    if (probe.model().isDetector())
+        notes.push_back(QT_TRANSLATE_NOOP(
+            "core", "Of a detector, relevance starts at the raw numbers that the target is made of "
+                    "(log-odds of object and class), not at a probability."));
+    return {.values = matrixOf(values), .notes = std::move(notes)};
 }
 
 } // namespace

@@ -36,6 +36,7 @@ Explainer attentionRollout();
 Explainer gradientAttentionRollout();
 Explainer occlusion();
 Explainer rise();
+Explainer dRise();
 Explainer lime();
 Explainer kernelShap();
 Explainer extremalPerturbation();

@@ -111,7 +111,7 @@ at::Tensor rescaledMaximum(const RuledOperator& ruled, const Passage& baseline)
 
 Ruling baselineRuling(Rescaling& rescaling)
 {
-    return {.rules = [&rescaling](const torch::jit::Node* node) -> Rule {
+    const auto rules = [&rescaling](const torch::jit::Node* node) -> Rule {
         if (!isCompared(node))
             return {};
         return [&rescaling](const RuledOperator& ruled) {
@@ -121,12 +121,13 @@ Ruling baselineRuling(Rescaling& rescaling)
                     {ruled.node, ruled.tensor(0).detach(), output.detach()});
             return output;
         };
-    }};
+    };
+    return {.rules = rules, .keepRaw = &rescaling.raw};
 }
 
 Ruling pictureRuling(Rescaling& rescaling)
 {
-    return {.rules = [&rescaling](const torch::jit::Node* node) -> Rule {
+    const auto rules = [&rescaling](const torch::jit::Node* node) -> Rule {
         const auto kind = kindOf(node);
         if (kind == OperatorKind::None || kind == OperatorKind::Arrangement)
             return {};
@@ -148,7 +149,8 @@ Ruling pictureRuling(Rescaling& rescaling)
             return kind == OperatorKind::MaxPool ? rescaledMaximum(ruled, baseline)
                                                  : rescaled(ruled, baseline);
         };
-    }};
+    };
+    return {.rules = rules, .fromRaw = &rescaling.raw};
 }
 
 } // namespace core

@@ -16,6 +16,7 @@ struct Passage {
 struct Rescaling {
     std::vector<Passage> passages{}; ///< in order of execution
     std::size_t next = 0;            ///< the one that the picture's pass meets next
+    std::vector<at::Tensor> raw{};   ///< what a detector puts out for the baseline
     /// The network has operators without a rule, which pass the ordinary gradient at the picture.
     bool incomplete = false;
 };

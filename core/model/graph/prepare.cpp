@@ -24,6 +24,12 @@ struct Answer {
     at::Tensor gradient; ///< undefined: the scores do not depend on the input differentiably
 };
 
+/// The numbers that two runs are compared in, B x N.
+at::Tensor numbersIn(const c10::IValue& output, std::int64_t batch, Task task)
+{
+    return task == Task::Detection ? boxNumbers(output, batch) : scoresIn(output, batch);
+}
+
 /// One row of cosines of another frequency for each output, so that no error can cancel.
 at::Tensor mixture(const at::Tensor& scores)
 {
@@ -39,13 +45,13 @@ std::string lastLine(const std::string& text)
     return text.substr(start + 1, end - start);
 }
 
-Answer answerOf(const at::Tensor& input,
+Answer answerOf(const at::Tensor& input, Task task,
                 const std::function<c10::IValue(const at::Tensor&)>& network)
 {
     at::AutoGradMode enabled(true);
     const auto x = input.detach().clone().requires_grad_(true);
     Answer answer;
-    const auto scores = scoresIn(network(x), input.size(0));
+    const auto scores = numbersIn(network(x), input.size(0), task);
     answer.scores = scores.detach();
     if (!scores.requires_grad())
         return answer;
@@ -57,10 +63,10 @@ Answer answerOf(const at::Tensor& input,
     return answer;
 }
 
-Answer answerOf(torch::jit::Module& module, const at::Tensor& input)
+Answer answerOf(torch::jit::Module& module, const at::Tensor& input, Task task)
 {
     torch::jit::GraphOptimizerEnabledGuard plainExecutor(false);
-    return answerOf(input, [&](const at::Tensor& x) {
+    return answerOf(input, task, [&](const at::Tensor& x) {
         try {
             return module.forward({x});
         } catch (const std::exception& error) { // of an operator, or raised by the network itself
@@ -74,7 +80,8 @@ Answer answerOf(const PreparedGraph& prepared, const at::Tensor& input, Progress
 {
     const Program whole(prepared.flat.graph, prepared.flat.module._ivalue(), {}, nullptr,
                         prepared.optimizations, prepared.weights);
-    return answerOf(input, [&](const at::Tensor& x) { return whole.run(x, progress).outputs[0]; });
+    return answerOf(input, prepared.task(),
+                    [&](const at::Tensor& x) { return whole.run(x, progress).outputs[0]; });
 }
 
 bool sameNumbers(const at::Tensor& a, const at::Tensor& b)
@@ -109,8 +116,13 @@ bool answersBatches(const PreparedGraph& prepared, const at::Tensor& input, Prog
         at::NoGradGuard noGradients;
         const auto other = sampleInput(input.sizes().vec(), input.scalar_type(), 1);
         const auto& program = prepared.program();
-        const auto alone = scoresIn(program.run(other, progress).outputs[0], 1);
-        const auto both = scoresIn(program.run(at::cat({input, other}), progress).outputs[0], 2);
+        const auto numbers = [&](const at::Tensor& x) {
+            return numbersIn(program.run(x, progress).outputs[0], x.size(0), prepared.task());
+        };
+        const auto alone = numbers(other);
+        const auto both = numbers(at::cat({input, other}));
+        if (both.size(0) != 2 || both.size(1) != alone.size(1)) // as many boxes as were found
+            return false;
         const double scale = alone.abs().max().item<double>();
         return (both.slice(0, 1) - alone).abs().max().item<double>() <= outputTolerance * scale;
     } catch (const Error&) {
@@ -165,7 +177,8 @@ bool scoresAgreeWithoutGradients(const PreparedGraph& prepared, const at::Tensor
     at::NoGradGuard noGradients;
     const Program whole(prepared.flat.graph, prepared.flat.module._ivalue(), {}, nullptr,
                         prepared.optimizations, prepared.weights);
-    const auto scores = scoresIn(whole.run(input, progress).outputs[0], input.size(0));
+    const auto scores =
+        numbersIn(whole.run(input, progress).outputs[0], input.size(0), prepared.task());
     return closeTo({scores, reference.gradient}, reference, 0);
 }
 
@@ -204,14 +217,17 @@ at::Tensor sampleInput(const std::vector<std::int64_t>& shape, at::ScalarType ty
 }
 
 std::unique_ptr<PreparedGraph> prepareGraph(torch::jit::Module& untouched, const at::Tensor& input,
-                                            Progress& progress)
+                                            Progress& progress, Task task)
 {
-    const auto reference = answerOf(untouched, input);
+    const auto reference = answerOf(untouched, input, task);
     progress.report(0.4);
     for (const bool removeMutation : {true, false}) {
         auto prepared = std::make_unique<PreparedGraph>();
         prepared->flat = flatten(untouched, removeMutation);
         prepared->type = input.scalar_type();
+        prepared->inputSize = {int(input.size(3)), int(input.size(2))};
+        if (task == Task::Detection)
+            prepared->detection.emplace();
         prepared->optimizations = {false, false};
         try {
             if (!closeTo(answerOf(*prepared, input, progress), reference, gradientTolerance))
@@ -225,7 +241,10 @@ std::unique_ptr<PreparedGraph> prepareGraph(torch::jit::Module& untouched, const
         prepared->optimizations = fastest(*prepared, input, reference, progress);
         progress.report(0.8);
         prepared->differentiable = reference.gradient.defined();
-        prepared->end = findOutputEnd(*prepared->flat.graph);
+        if (task == Task::Detection)
+            prepared->end.kind = OutputKind::MultiLabel;
+        else
+            prepared->end = findOutputEnd(*prepared->flat.graph);
         prepared->batches = answersBatches(*prepared, input, progress);
         observe(*prepared, input, progress);
         return prepared;

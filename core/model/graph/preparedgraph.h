@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/graph/boxes.h"
 #include "core/model/graph/layers.h"
 #include "core/model/graph/output.h"
 #include "core/model/graph/program.h"
@@ -13,6 +14,10 @@ struct PreparedGraph {
     FlatGraph flat;
     Optimizations optimizations;
     OutputEnd end;
+    std::optional<DetectionRule> detection; ///< of a detector
+    int classes = 0;                        ///< of a detector
+    std::int64_t candidates = 0;            ///< of a detector; 0: not the same for every picture
+    cv::Size inputSize;
     at::ScalarType type = at::kFloat; ///< of the picture that the network takes
     bool batches = true;              ///< a batch gives each picture the answer that it gets alone
     bool differentiable = true;       ///< the scores have a gradient with respect to the picture
@@ -25,6 +30,8 @@ struct PreparedGraph {
     mutable WeightCache weights; ///< filled as programs are compiled
     mutable std::map<std::vector<const torch::jit::Value*>, std::unique_ptr<Program>> programs;
     mutable std::map<const torch::jit::Value*, std::unique_ptr<Program>> tails;
+
+    Task task() const { return detection ? Task::Detection : Task::Classification; }
 
     /// The value that the scores are in, as far as the graph tells.
     const torch::jit::Value* scores() const

@@ -237,6 +237,8 @@ bool Program::compileStructure(Node* node, Step& step)
         step.kind = Step::Kind::SetAttribute;
     else if (kind == prim::CreateObject)
         step.kind = Step::Kind::Create;
+    else if (kind == prim::isinstance)
+        step.kind = Step::Kind::IsInstance;
     else if (kind == prim::Enter)
         step.kind = Step::Kind::Enter;
     else if (kind == prim::Exit)

@@ -97,6 +97,7 @@ private:
             Attribute,
             SetAttribute,
             Create,
+            IsInstance,
             Enter,
             Exit
         };

@@ -50,6 +50,15 @@ IValue newObject(const Node* node)
                                        type->numAttributes());
 }
 
+bool isInstance(const Node* node, const IValue& value)
+{
+    const auto type = value.type();
+    for (const auto& candidate : node->tys(torch::jit::attr::types))
+        if (type->isSubtypeOf(*candidate))
+            return true;
+    return false;
+}
+
 std::string firstLine(const std::string& text)
 {
     return text.substr(0, text.find('\n'));
@@ -181,6 +190,9 @@ void Program::execute(const Step& step, Run& run) const
                                                     frame[step.inputs[1]]);
         break;
     case Step::Kind::Create: assign(step, 0, newObject(step.node), run); break;
+    case Step::Kind::IsInstance:
+        assign(step, 0, isInstance(step.node, frame[step.inputs[0]]), run);
+        break;
     case Step::Kind::Enter:
     case Step::Kind::Exit: runContext(step, run); break;
     }

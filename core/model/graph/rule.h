@@ -33,8 +33,17 @@ using RuleBook = std::function<Rule(const torch::jit::Node*)>;
 struct Ruling {
     RuleBook rules;
     /// What goes back is each score's own share of the target rather than one: relevance, which
-    /// adds up to the target's value, instead of a gradient.
+    /// adds up to the target's value, instead of a gradient. Of a detector the scores are its raw
+    /// numbers: a number's share is itself times the target's slope. Where they are log-odds, a
+    /// probability's slope is that of its log-odds, whatever the target's scale: the relevance of a
+    /// class score starts as the raw log-odds of that class, that of a confidence as a mean of the
+    /// log-odds of object and class in which the less sure one counts more.
     bool fromValue = false;
+    /// A detector's raw numbers at a baseline: logitsWith leaves them in `keepRaw`. With `fromRaw`
+    /// gradientWith starts from the target's mean slope between them and the picture's, so that
+    /// shares that are complete for the raw numbers are complete for the target.
+    std::vector<at::Tensor>* keepRaw = nullptr;
+    const std::vector<at::Tensor>* fromRaw = nullptr;
     bool foldBatchNorm = true; ///< false: convolutions and batch norms each see their rule
 };
 

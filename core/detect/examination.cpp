@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether the evidence for a class lies in a box, and where it lies instead. The idea: Bumjin Park,
+// "Explaining YOLOv3 with integrated gradients", where a zebra is taken for a giraffe.
+#include "core/detect/examination.h"
+
+#include "core/probe/probe.h"
+#include "core/support/error.h"
+
+#include <algorithm>
+
+#include <opencv2/imgproc.hpp>
+
+namespace core {
+
+namespace {
+
+enum Map : std::size_t { ForClass, ForAgainst, Contrast, FirstOther };
+
+/// A target for each map, and which boxes are measured where.
+struct Plan {
+    std::vector<Target> targets;
+    std::vector<ExaminedBox> boxes;
+};
+
+Target targetOf(const Model& model, const Detections& detections, const Doubt& doubt)
+{
+    Target target;
+    if (!model.isDetector()) {
+        target.scale = doubt.scale;
+    } else if (doubt.everywhere || !doubt.detection) {
+        // The frozen candidate does not matter, but there is one.
+        const auto any = doubt.detection.value_or(Detection());
+        target = targetFor(detections, any, BoxQuantity::Everywhere);
+    } else {
+        target = targetFor(detections, *doubt.detection);
+    }
+    target.classIndex = doubt.classIndex;
+    return target;
+}
+
+Plan planOf(const Model& model, const Detections& detections, const Doubt& doubt)
+{
+    Plan plan;
+    auto target = targetOf(model, detections, doubt);
+    plan.targets.push_back(target);
+    target.classIndex = doubt.against;
+    plan.targets.push_back(target);
+    target.classIndex = doubt.classIndex;
+    target.against = doubt.against;
+    plan.targets.push_back(target);
+
+    const bool oneMap = !model.isDetector() || doubt.everywhere || !doubt.detection;
+    for (const auto map : {ForClass, ForAgainst}) {
+        const int classIndex = plan.targets[map].classIndex;
+        plan.boxes.push_back({.classIndex = classIndex,
+                              .detection = doubt.detection,
+                              .rectangle = doubt.rectangle,
+                              .doubted = true,
+                              .map = map});
+        int others = 0;
+        for (const auto& other : doubt.others) {
+            if (other.classIndex != classIndex || (!oneMap && others == mostExaminedOthers))
+                continue;
+            ++others;
+            plan.boxes.push_back({.classIndex = classIndex,
+                                  .detection = other,
+                                  .rectangle = other.box,
+                                  .map = oneMap ? map : plan.targets.size()});
+            if (!oneMap)
+                plan.targets.push_back(targetFor(detections, other));
+        }
+    }
+    return plan;
+}
+
+/// One of several explanations.
+class PartWatch final : public ExplanationWatch {
+public:
+    PartWatch(ExaminationWatch& whole, std::size_t index, std::size_t count)
+        : m_whole(whole), m_index(index), m_count(count)
+    {}
+
+    bool stopped() const override { return m_whole.stopped(); }
+    void report(double fraction) override
+    {
+        m_whole.report((double(m_index) + fraction) / double(m_count));
+    }
+    void preview(const Explanation& partial) override { m_whole.preview(m_index, partial, false); }
+
+private:
+    ExaminationWatch& m_whole;
+    std::size_t m_index;
+    std::size_t m_count;
+};
+
+} // namespace
+
+std::optional<BoxJudgement> Examination::judgementOf(int classIndex, double threshold) const
+{
+    const ExaminedBox* doubted = nullptr;
+    std::vector<BoxEvidence> others;
+    std::vector<int> indices;
+    for (const auto& box : boxes) {
+        if (box.classIndex != classIndex)
+            continue;
+        if (box.map >= maps.size() || !maps[box.map])
+            return {};
+        if (box.doubted) {
+            doubted = &box;
+            continue;
+        }
+        others.push_back(box.evidence);
+        indices.push_back(int(&box - boxes.data()));
+    }
+    if (!doubted)
+        return {};
+    auto result = judged(doubted->evidence, others, threshold);
+    if (result.strongest >= 0)
+        result.strongest = indices[std::size_t(result.strongest)];
+    return result;
+}
+
+void Examination::moveTo(const cv::Rect2d& rectangle)
+{
+    for (auto& box : boxes) {
+        if (!box.doubted)
+            continue;
+        box.rectangle = rectangle;
+        box.evidence = evidenceIn(maps[box.map]->map, rectangle, perPixel);
+    }
+}
+
+int likelyAlternative(Probe& probe, const Detections& detections, const Doubt& doubt,
+                      Progress& progress)
+{
+    probe.aim(targetOf(probe.model(), detections, doubt), doubt.layers);
+    const auto& ranking = probe.prediction(progress).ranking;
+    const auto isOther = [&](int index) { return index != doubt.classIndex; };
+    const auto hasBoxes = [&](int index) {
+        return isOther(index) &&
+               std::ranges::find(doubt.others, index, &Detection::classIndex) != doubt.others.end();
+    };
+    auto found = std::ranges::find_if(ranking, hasBoxes);
+    if (found == ranking.end())
+        found = std::ranges::find_if(ranking, isOther);
+    if (found == ranking.end())
+        throw Error(Fault::NoSuchClass, probe.model().path());
+    return *found;
+}
+
+Heatmap softened(const Heatmap& map)
+{
+    auto soft = map;
+    const auto seen = map.covered & cv::Rect({0, 0}, map.values.size());
+    if (!map.isSigned || seen.empty())
+        return soft;
+    soft.values = map.values.clone();
+    cv::GaussianBlur(map.values(seen), soft.values(seen), {},
+                     std::max(seen.width, seen.height) / 100.0, 0,
+                     cv::BORDER_REFLECT | cv::BORDER_ISOLATED);
+    return soft;
+}
+
+Examination examine(Probe& probe, const Detections& detections, const Doubt& doubt,
+                    const Explainer& explainer, const Parameters& parameters,
+                    ExaminationWatch& watch)
+{
+    auto plan = planOf(probe.model(), detections, doubt);
+    const auto& geometry = probe.geometry();
+    Examination examination{.maps = {},
+                            .boxes = std::move(plan.boxes),
+                            .perPixel = 1 / (geometry.stepX * geometry.stepY)};
+    for (std::size_t index = 0; index < plan.targets.size(); ++index) {
+        probe.aim(plan.targets[index], doubt.layers);
+        PartWatch part(watch, index, plan.targets.size());
+        part.report(0);
+        auto found = explain(probe, explainer, parameters, part);
+        if (!found)
+            throw Cancelled();
+        const auto map = std::make_shared<const Explanation>(std::move(*found));
+        for (auto& box : examination.boxes)
+            if (box.map == index)
+                box.evidence =
+                    evidenceIn(map->map, box.rectangle, 1 / (geometry.stepX * geometry.stepY));
+        examination.maps.push_back(map);
+        watch.preview(index, *map, true);
+    }
+    return examination;
+}
+
+} // namespace core
