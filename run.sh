@@ -56,7 +56,7 @@ for ((i = 0; i < $#; i++)); do
         --) [[ $((i + 1)) -lt $# ]] && picture=yes; break ;;
         --*=*) ;;
         --*) i=$((i + 1)) ;; # the window's other options have a value
-        predict | explain | methods | layers | detect | segment | imagine | measure | convert)
+        predict | explain | methods | layers | detect | doubt | segment | imagine | statistics | convert)
             [[ $picture ]] || window=
             break
             ;;

@@ -2,6 +2,7 @@
 #include "app/session.h"
 
 #include "app/errortext.h"
+#include "core/model/cardover.h"
 #include "widgets/pixels.h"
 
 #include <QFileInfo>
@@ -48,6 +49,7 @@ std::shared_ptr<const core::Model> withGoodPart(std::shared_ptr<const core::Mode
     const auto& guess = model->card();
     card.task = guess.task;
     card.output = guess.output;
+    card.detection = guess.detection;
     card.input.width = guess.input.width;
     card.input.height = guess.input.height;
     if (card.input.channelCount() != guess.input.channelCount())
@@ -83,7 +85,10 @@ Opened openInSpiteOfCard(const std::string& path, core::ModelOptions options,
         throw *wrong; // it was not the card alone
     }
     try {
-        model = withGoodPart(model, core::readCardPartly(cardPath, model->card()).card);
+        const auto& guess = model->card();
+        const auto reading = model->isDetector() ? core::readCardPartlyOver(cardPath, guess)
+                                                 : core::readCardPartly(cardPath, guess);
+        model = withGoodPart(model, reading.card);
     } catch (const core::Error&) {
         // Nothing of the card can be read: the guess remains.
     }
@@ -156,8 +161,12 @@ void Session::receiveModel(const QString& path, std::shared_ptr<const core::Mode
     const bool sameNames =
         m_model && m_model->card().labels == model->card().labels && !model->card().labels.empty();
     if (!m_model || m_model->classCount() != model->classCount() || !(sameFile || sameNames))
-        m_target.reset();
+        m_target.reset(), m_before.target.reset();
     dropBox();
+    if (m_before.target && m_before.target->box) {
+        m_before.target->box.reset();
+        m_before.target->scale = m_scale;
+    }
     m_model = std::move(model);
     m_cards = cards;
     if (own)
@@ -298,7 +307,8 @@ void Session::dropUnreadable(quint64 id, const QString& path, const QString& sen
     if (m_current >= 0 && current()->id == id && indexOf(m_before.id) >= 0) {
         const auto target = m_before.target;
         choosePicture(indexOf(m_before.id));
-        m_target = target;
+        if (target) // else another model came meanwhile
+            m_target = target;
     }
     removePicture(indexOf(id));
     emit pictureFailed(path);

@@ -60,6 +60,8 @@ public:
     const std::optional<core::Target>& target() const { return m_target; }
     /// One or several, "layer3+layer4"; empty: the model's standard layer.
     QString layer() const { return m_layer; }
+    /// That of the chosen box's grid, or the model's.
+    QString standardLayer() const;
     bool keepClass() const { return m_keepClass; }
     /// Of boxes, where the target has one; else of classes. Each is remembered by itself.
     core::ScoreScale scale() const { return hasBox() ? m_boxScale : m_scale; }

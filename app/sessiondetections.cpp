@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the session's detector found, and which box is explained.
 #include "app/session.h"
+#include "core/probe/boxquantity.h"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ core::Target Session::targetOf(const core::Detection& detection) const
     auto target = core::targetFor(*current()->detections, detection, m_boxQuantity);
     target.scale = m_boxScale;
     target.negative = m_negative;
-    if (m_target && m_target->against != target.classIndex)
+    if (m_target && m_target->against != target.classIndex && core::dependsOnClass(m_boxQuantity))
         target.against = m_target->against;
     return target;
 }
@@ -62,8 +63,9 @@ std::optional<core::Target> Session::targetOfBestBox(std::optional<int> classInd
 
 void Session::chooseDetection(const core::Detection& detection)
 {
-    if (!current() || !current()->detections)
-        return;
+    const auto detections = current() ? current()->detections : nullptr;
+    if (!detections || std::ranges::find(detections->found, detection) == detections->found.end())
+        return; // of another picture or network
     const auto target = targetOf(detection);
     if (target == m_target)
         return;

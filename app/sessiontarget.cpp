@@ -2,10 +2,38 @@
 // What the session explains: class, contrast, score and sign.
 #include "app/errortext.h"
 #include "app/session.h"
+#include "core/probe/boxquantity.h"
 #include "widgets/detect/boxquantities.h"
 #include "widgets/detect/shownbox.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace app {
+
+namespace {
+
+/// Whether a box is one of the present candidates, in the same place.
+bool isAmong(const core::Detections& detections, const core::BoxTarget& box)
+{
+    const auto& boxes = detections.boxes;
+    const auto known = [&](int row) { return row >= 0 && row < boxes.rows; };
+    constexpr float samePlace = 0.01F; // of a pixel
+    return !box.candidates.empty() && std::ranges::all_of(box.candidates, known) &&
+           std::equal(box.shown.begin(), box.shown.end(), boxes.ptr<float>(box.candidates.front()),
+                      [](float a, float b) { return std::abs(a - b) < samePlace; });
+}
+
+} // namespace
+
+QString Session::standardLayer() const
+{
+    if (!m_model)
+        return {};
+    return QString::fromStdString(m_target && m_target->box
+                                      ? m_model->standardLayerFor(*m_target->box)
+                                      : m_model->standardLayer());
+}
 
 QString Session::targetName() const
 {
@@ -31,6 +59,8 @@ QString Session::targetName(const core::Target& target) const
     if (target.negative)
         //: evidence against this class
         name = tr("against %1").arg(name);
+    if (target.box && !core::isProbability(target.box->quantity))
+        return name;
     if (target.box && target.scale == core::ScoreScale::Probability)
         return name; // the number that is shown beside boxes
     if (target.box && target.scale == core::ScoreScale::Logit)
@@ -44,14 +74,16 @@ QString Session::targetName(const core::Target& target) const
 
 void Session::chooseClass(int classIndex)
 {
-    if (!m_model || (m_target && m_target->classIndex == classIndex))
+    if (!m_model)
         return;
-    core::Target target = m_target    ? *m_target
-                          : current() ? targetOfBestBox(classIndex).value_or(targetOf(classIndex))
-                                      : targetOf(classIndex);
+    auto target = m_target.value_or(targetOf(classIndex));
     target.classIndex = classIndex;
     if (target.against == classIndex)
         target.against.reset();
+    if (!target.box)
+        target = targetOfBestBox(classIndex).value_or(target);
+    if (target == m_target)
+        return;
     m_target = target;
     emit targetChanged();
 }
@@ -61,8 +93,10 @@ bool Session::isPossible(const core::Target& target) const
     const auto known = [this](int index) {
         return m_model && index >= 0 && index < m_model->classCount();
     };
+    const auto boxes = current() ? current()->detections : nullptr;
     return known(target.classIndex) &&
-           (!target.against || (known(*target.against) && *target.against != target.classIndex));
+           (!target.against || (known(*target.against) && *target.against != target.classIndex)) &&
+           (!target.box || (boxes && isAmong(*boxes, *target.box)));
 }
 
 void Session::chooseTarget(const core::Target& target)
@@ -83,10 +117,10 @@ void Session::chooseClassNamed(const QString& name)
     }
     try {
         const int index = m_model->findClass(name.toStdString());
-        if (m_target && m_target->classIndex == index)
+        const auto before = m_target;
+        chooseClass(index);
+        if (m_target == before)
             emit targetChanged();
-        else
-            chooseClass(index);
     } catch (const core::Error& error) {
         emit problem(errorText(error));
         settleTarget();
@@ -95,7 +129,8 @@ void Session::chooseClassNamed(const QString& name)
 
 void Session::chooseAgainst(std::optional<int> classIndex)
 {
-    if (!m_target || m_target->against == classIndex || classIndex == m_target->classIndex)
+    if (!m_target || m_target->against == classIndex || classIndex == m_target->classIndex ||
+        (classIndex && m_target->box && !core::dependsOnClass(m_target->box->quantity)))
         return;
     m_target->against = classIndex;
     emit targetChanged();

@@ -47,6 +47,7 @@ const Entry& entry(Key key)
         {Key::StepsPlaces, {"model/stepsPlaces", QStringLiteral("needed")}},
         {Key::CompareMethod, {"model/compareMethod", QStringLiteral("grad_cam")}},
         {Key::CompareCommonRange, {"model/compareCommonRange", false}},
+        {Key::DetectPage, {"detect/page", QString()}},
         {Key::DoubtMethod, {"doubt/method", QStringLiteral("integrated_gradients")}},
         {Key::DoubtThreshold, {"doubt/threshold", 0.25}},
         {Key::DoubtEverywhere, {"doubt/everywhere", false}},

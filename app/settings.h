@@ -41,6 +41,7 @@ enum class Key {
     StepsPlaces, ///< "needed" or "even"
     CompareMethod,
     CompareCommonRange,
+    DetectPage, ///< likewise, of the workspace that detects
     DoubtMethod,
     DoubtThreshold,   ///< of the other box's evidence, 0 to 1
     DoubtEverywhere,  ///< the class everywhere rather than each box by itself

@@ -40,10 +40,6 @@
         <translation>설명할 이미지</translation>
     </message>
     <message>
-        <source>The class to explain: its name, a part of it, or its number.</source>
-        <translation>설명할 클래스(이름, 이름의 일부 또는 번호)</translation>
-    </message>
-    <message>
         <source>Explain why it is the class rather than this one.</source>
         <translation>이 클래스가 아니라 --class로 지정한 클래스인 이유를 설명</translation>
     </message>
@@ -243,10 +239,6 @@
     <message>
         <source>Explain this many of the most probable classes instead, each in a folder of its own.</source>
         <translation>확률이 높은 순서로 이 수만큼의 클래스를 각각 별도의 폴더에 설명(--class 대신 사용)</translation>
-    </message>
-    <message>
-        <source>What is explained: logit (the default), probability or log_probability.</source>
-        <translation>설명할 수치: logit(기본값), probability 또는 log_probability</translation>
     </message>
     <message>
         <source>Explain what speaks against the class.</source>
@@ -486,14 +478,6 @@
         <translation>%1단계 이후 계산 결과에 유한하지 않은 값(NaN 또는 무한대)이 나타나 마지막 정상 이미지를 남겼습니다.</translation>
     </message>
     <message>
-        <source>explain, cut_out, imagine or model.</source>
-        <translation>explain, cut_out, imagine 또는 model</translation>
-    </message>
-    <message>
-        <source>Of the model workspace: layers, activations, steps, preprocessing or compareModels.</source>
-        <translation>모델 작업 공간의 페이지: layers, activations, steps, preprocessing, compareModels 중 하나</translation>
-    </message>
-    <message>
         <source>--%1 takes one of: %2.</source>
         <extracomment>%1 is an option, %2 a list of words</extracomment>
         <translation>--%1에는 다음 중 하나를 지정하세요: %2.</translation>
@@ -513,6 +497,378 @@
     <message>
         <source>Layer %1 has no channel %2: its channels are 0 to %3.</source>
         <translation>%1 레이어에는 채널 %2이(가) 없습니다. 채널 번호는 0~%3입니다.</translation>
+    </message>
+    <message>
+        <source>the boxes that a detector finds in pictures</source>
+        <translation>이미지에서 검출기가 찾은 상자 출력</translation>
+    </message>
+    <message>
+        <source>whether the evidence for a class lies in a box</source>
+        <translation>클래스에 대한 근거가 상자 안에 있는지 확인</translation>
+    </message>
+    <message>
+        <source>channel statistics of a folder, which ParchGrad uses</source>
+        <translation>ParchGrad에 사용할 채널 통계를 이미지 폴더에서 측정</translation>
+    </message>
+    <message>
+        <source>a model as a TorchScript file</source>
+        <translation>모델을 TorchScript 파일로 변환</translation>
+    </message>
+    <message>
+        <source>--quantity is one of %1, not &quot;%2&quot;.</source>
+        <translation>--quantity에는 다음 중 하나를 지정하세요: %1. &quot;%2&quot;은(는) 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The least confidence of a box, 0.005 to 1 (the model card&apos;s, mostly 0.25).</source>
+        <translation>상자의 최소 신뢰도, 0.005~1(기본값은 모델 카드의 값, 대개 0.25)</translation>
+    </message>
+    <message>
+        <source>Of two boxes of a class whose intersection over union is larger, the less sure one is left out, 0 to 1 (the model card&apos;s, mostly 0.45).</source>
+        <translation>같은 클래스인 두 상자의 IoU(교집합/합집합)가 이 값보다 크면 신뢰도가 낮은 상자를 제외, 0~1(기본값은 모델 카드의 값, 대개 0.45)</translation>
+    </message>
+    <message>
+        <source>All boxes above the threshold, also those that overlap a surer one.</source>
+        <translation>신뢰도가 임곗값을 넘는 모든 상자(신뢰도가 더 높은 상자와 겹치는 것도 포함)</translation>
+    </message>
+    <message>
+        <source>Of a detector: the box to explain, by the number that &quot;saliscope detect&quot; gives it with the same --threshold, --overlap and --all.</source>
+        <translation>검출기일 때 설명할 상자(--threshold, --overlap, --all을 같게 지정한 &quot;saliscope detect&quot;에서 출력하는 번호)</translation>
+    </message>
+    <message>
+        <source>What of the box is explained: confidence (the default) or another of %1.</source>
+        <translation>상자에서 설명할 값: confidence(기본값) 또는 다음 중 하나: %1</translation>
+    </message>
+    <message>
+        <source>--%1 is about a box: say which with --box.</source>
+        <translation>--%1은(는) 상자에 관한 옵션입니다. --box로 상자를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Give either --box or --top.</source>
+        <translation>--box와 --top 중 하나만 지정하세요.</translation>
+    </message>
+    <message>
+        <source>--against compares two classes, but --quantity %1 is the same for all classes.</source>
+        <translation>--against는 두 클래스를 비교하지만, --quantity %1의 값은 모든 클래스에서 같습니다.</translation>
+    </message>
+    <message>
+        <source>Writes a model, for example a Darknet .cfg with its .weights, as a TorchScript file with its card beside it.</source>
+        <translation>모델(예: Darknet의 .cfg와 .weights)을 TorchScript 파일로 저장하고, 같은 폴더에 모델 카드도 저장합니다.</translation>
+    </message>
+    <message>
+        <source>The model to convert.</source>
+        <translation>변환할 모델</translation>
+    </message>
+    <message>
+        <source>The TorchScript file to write.</source>
+        <translation>저장할 TorchScript 파일</translation>
+    </message>
+    <message>
+        <source>Exactly one model is expected.</source>
+        <translation>모델을 하나만 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Wrote %1 and its card %2.</source>
+        <translation>%1 파일과 모델 카드 %2 파일을 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>no box above the threshold</source>
+        <translation>임곗값을 넘는 상자 없음</translation>
+    </message>
+    <message>
+        <source>Pictures to look for objects in.</source>
+        <translation>물체를 찾을 이미지</translation>
+    </message>
+    <message>
+        <source>Only boxes of this class; may be repeated.</source>
+        <translation>이 클래스의 상자만 출력(여러 번 지정 가능)</translation>
+    </message>
+    <message>
+        <source>Writes the picture with its boxes; only with one picture.</source>
+        <translation>상자를 표시한 이미지를 저장할 파일(이미지가 하나일 때만 사용 가능)</translation>
+    </message>
+    <message>
+        <source>Prints the boxes that a detector finds in pictures.</source>
+        <translation>이미지에서 검출기가 찾은 상자를 출력합니다.</translation>
+    </message>
+    <message>
+        <source>--output takes exactly one picture.</source>
+        <translation>--output을 사용할 때는 이미지를 하나만 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Detecting</source>
+        <translation>검출하는 중</translation>
+    </message>
+    <message>
+        <source>The picture that the box is in.</source>
+        <translation>상자가 있는 이미지</translation>
+    </message>
+    <message>
+        <source>The box to ask about, by the number that detect gives it (1).</source>
+        <translation>살펴볼 상자(detect 명령에서 출력하는 번호, 기본값 1)</translation>
+    </message>
+    <message>
+        <source>Ask about a rectangle instead, in pixels of the picture.</source>
+        <translation>상자 대신 살펴볼 사각형(이미지의 픽셀 단위)</translation>
+    </message>
+    <message>
+        <source>What it is said to be (the box&apos;s class, or the most probable one).</source>
+        <translation>예측된 클래스(기본값은 상자의 클래스, 또는 확률이 가장 높은 클래스)</translation>
+    </message>
+    <message>
+        <source>What it might be instead (the likeliest other class).</source>
+        <translation>예측 대신 맞을 수 있는 클래스(기본값은 가능성이 가장 높은 다른 클래스)</translation>
+    </message>
+    <message>
+        <source>The explanation that shows the evidence (integrated_gradients).</source>
+        <translation>근거를 보여 주는 설명(기본값 integrated_gradients)</translation>
+    </message>
+    <message>
+        <source>Explain the class everywhere, not each box by itself.</source>
+        <translation>상자별로 설명하지 않고 이미지 전체에서 클래스를 설명</translation>
+    </message>
+    <message>
+        <source>The share of the strongest other box&apos;s evidence that counts as support (0.25).</source>
+        <translation>근거가 있다고 판단할 기준: 근거가 가장 많은 다른 상자의 근거에 대한 비율(기본값 0.25)</translation>
+    </message>
+    <message>
+        <source>Writes the maps into this folder.</source>
+        <translation>맵을 저장할 폴더</translation>
+    </message>
+    <message>
+        <source>--rectangle is X,Y,W,H: four numbers, width and height above 0, not &quot;%1&quot;.</source>
+        <translation>--rectangle에는 숫자 4개를 X,Y,W,H 형식으로 지정해야 하며, 너비와 높이는 0보다 커야 합니다. &quot;%1&quot;은(는) 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Tells whether the evidence for a class lies in a box, beside that for another class.</source>
+        <translation>클래스에 대한 근거가 상자 안에 있는지를 다른 클래스의 경우와 함께 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Give either --box or --rectangle.</source>
+        <translation>--box와 --rectangle 중 하나만 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Of a classifier, --rectangle says which part is meant.</source>
+        <translation>분류 모델에서는 살펴볼 부분을 --rectangle로 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>--against must be another class than --class.</source>
+        <translation>--against에는 --class와 다른 클래스를 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The class to explain: its name, a part of it, or its number (of a box: its own).</source>
+        <translation>설명할 클래스(이름, 이름의 일부 또는 번호, 상자일 때의 기본값은 그 상자의 클래스)</translation>
+    </message>
+    <message>
+        <source>What is explained: logit (the default), probability (of a box the default) or log_probability.</source>
+        <translation>설명할 값: logit(기본값), probability(상자일 때의 기본값) 또는 log_probability</translation>
+    </message>
+    <message>
+        <source>Pictures: %1</source>
+        <translation>이미지 수: %1</translation>
+    </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>사용하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>No class of the model, only counted as a part of the whole: %1</source>
+        <translation>모델에 없는 클래스이므로 전체 통계에만 포함: %1</translation>
+    </message>
+    <message>
+        <source>%1: not enough pictures of it, or of others</source>
+        <extracomment>%1 is a line about a class</extracomment>
+        <translation>%1: 이 클래스 또는 다른 클래스의 이미지가 부족함</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>저장한 파일: %1</translation>
+    </message>
+    <message>
+        <source>Measures how strongly a model&apos;s channels answer to the pictures of a folder, for ParchGrad. Its sub-folders are classes, by name or number.</source>
+        <translation>ParchGrad에 사용할 수 있도록, 폴더의 이미지에 모델의 채널이 얼마나 강하게 반응하는지 측정합니다. 하위 폴더의 이름은 클래스의 이름 또는 번호입니다.</translation>
+    </message>
+    <message>
+        <source>The folder of pictures.</source>
+        <translation>이미지 폴더</translation>
+    </message>
+    <message>
+        <source>The file (NAME.channels.json beside the model, where ParchGrad finds it).</source>
+        <translation>저장할 파일(기본값은 ParchGrad에서 찾을 수 있는, 모델과 같은 폴더의 NAME.channels.json)</translation>
+    </message>
+    <message>
+        <source>Exactly one folder is expected.</source>
+        <translation>폴더를 하나만 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Collecting</source>
+        <translation>수집하는 중</translation>
+    </message>
+    <message>
+        <source>%1 does not hold two pictures that can be used. Name a folder of pictures, or one with a sub-folder for each class.</source>
+        <translation>사용할 수 있는 이미지가 두 개 이상 들어 있지 않습니다: %1. 이미지 폴더, 또는 클래스마다 하위 폴더가 있는 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>supported</source>
+        <extracomment>behind the name of a class: there is evidence for it in the box</extracomment>
+        <translation>근거 있음</translation>
+    </message>
+    <message>
+        <source>weakly supported</source>
+        <extracomment>behind the name of a class: there is little evidence for it in the box</extracomment>
+        <translation>근거 약함</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <extracomment>behind the name of a class: there is no evidence for it in the box</extracomment>
+        <translation>근거 없음</translation>
+    </message>
+    <message>
+        <source>Inside this box there is next to no %1 evidence: %2 of what the %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 상자 안에는 %1에 대한 근거가 거의 없습니다. %1 상자에 있는 근거의 %2에 그칩니다.</translation>
+    </message>
+    <message>
+        <source>Inside this box there is next to no %1 evidence: %2 of what the other %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 상자 안에는 %1에 대한 근거가 거의 없습니다. 다른 %1 상자에 있는 근거의 %2에 그칩니다.</translation>
+    </message>
+    <message>
+        <source>Inside this box there is %2 of the %1 evidence that the strongest %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 상자 안에 있는 %1에 대한 근거는 근거가 가장 많은 %1 상자에 있는 근거의 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Inside this box there is %2 of the %1 evidence that the strongest other %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 상자 안에 있는 %1에 대한 근거는 다른 %1 상자 중 근거가 가장 많은 상자에 있는 근거의 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Inside this box there is %2 of the %1 evidence that the %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 상자 안에 있는 %1에 대한 근거는 %1 상자에 있는 근거의 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Inside this box there is %2 of the %1 evidence that the other %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 상자 안에 있는 %1에 대한 근거는 다른 %1 상자에 있는 근거의 %2입니다.</translation>
+    </message>
+    <message>
+        <source>This box lies outside of what the model saw, so it holds no evidence at all.</source>
+        <translation>이 상자는 모델이 본 영역 밖에 있으므로 근거가 전혀 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing in this picture speaks for %1.</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation>이 이미지에는 %1을(를) 뒷받침하는 근거가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%2 of the %1 evidence lies inside this rectangle, which takes up %3 of what the model saw.</source>
+        <extracomment>%1 is a class, %2 and %3 percentages</extracomment>
+        <translation>%1에 대한 근거의 %2가 이 사각형 안에 있습니다. 사각형은 모델이 본 영역의 %3를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>There is no %1 box to compare with. %2 of the %1 evidence lies inside this box, which takes up %3 of what the model saw.</source>
+        <extracomment>%1 is a class, %2 and %3 percentages</extracomment>
+        <translation>비교할 %1 상자가 없습니다. %1에 대한 근거의 %2가 이 상자 안에 있습니다. 상자는 모델이 본 영역의 %3를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>There is no other %1 box to compare with. %2 of the %1 evidence lies inside this box, which takes up %3 of what the model saw.</source>
+        <extracomment>%1 is a class, %2 and %3 percentages</extracomment>
+        <translation>비교할 다른 %1 상자가 없습니다. %1에 대한 근거의 %2가 이 상자 안에 있습니다. 상자는 모델이 본 영역의 %3를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Might it be %1?</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation>%1일 가능성은?</translation>
+    </message>
+    <message>
+        <source>The model says %1</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation>모델의 예측: %1</translation>
+    </message>
+    <message>
+        <source>This box says %1</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation>이 상자의 예측: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 × %4</source>
+        <extracomment>a rectangle: its left and upper edge, its width and height</extracomment>
+        <translation>%1, %2, %3 × %4</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: a model of this kind consists of two files of the same name, .cfg and .weights, and the other one is not beside it. Copy it there.</source>
+        <translation>%1 파일을 열 수 없습니다. 이 형식의 모델은 이름이 같은 .cfg 파일과 .weights 파일로 이루어지는데, 나머지 한 파일이 같은 폴더에 없습니다. 그 파일을 같은 폴더에 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: its description of the network is not valid. Mend the line that is named, or download the file again.</source>
+        <translation>%1 파일을 열 수 없습니다. 네트워크 구조를 적은 내용이 올바르지 않습니다. 표시된 줄을 수정하거나 파일을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: it does not hold as many weights as the .cfg file describes. Put the .cfg file beside it that it was trained with, or download it again.</source>
+        <translation>%1 파일을 열 수 없습니다. 들어 있는 가중치의 수가 .cfg 파일의 내용과 맞지 않습니다. 학습에 사용한 .cfg 파일을 같은 폴더에 두거나 파일을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Cannot open %1: its operators come with a library that is not installed. Install torchvision for this LibTorch (Debian: python3-torchvision).</source>
+        <translation>%1 파일을 열 수 없습니다. 모델의 연산자가 들어 있는 라이브러리가 설치되어 있지 않습니다. 현재 LibTorch에 맞는 torchvision을 설치하세요(Debian: python3-torchvision).</translation>
+    </message>
+    <message>
+        <source>There is no box %1. List the boxes that there are with &quot;saliscope detect&quot;, perhaps with a lower threshold.</source>
+        <translation>번호가 %1인 상자가 없습니다. &quot;saliscope detect&quot; 명령으로 상자 목록을 확인하세요. 필요하면 임곗값을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>%1 does not detect objects. Open a detector, or leave out what is about boxes.</source>
+        <translation>물체를 검출하는 모델이 아닙니다: %1. 검출기를 열거나 상자에 관한 옵션을 빼세요.</translation>
+    </message>
+    <message>
+        <source>There is neither a file nor a prepared model called %1. &quot;./run.sh --prepare&quot; lists the models that can be prepared by name, &quot;./run.sh --prepare NAME&quot; prepares one.</source>
+        <extracomment>%1 is the name of a model, such as &quot;yolov3-tiny&quot;</extracomment>
+        <translation>%1에 해당하는 파일이나 준비된 모델이 없습니다. 이름으로 준비할 수 있는 모델의 목록은 &quot;./run.sh --prepare&quot;로 확인하고, 모델을 준비하려면 &quot;./run.sh --prepare NAME&quot;을 실행하세요.</translation>
+    </message>
+    <message>
+        <source>explain, cut_out, imagine, model or detect.</source>
+        <translation>explain, cut_out, imagine, model, detect 중 하나</translation>
+    </message>
+    <message>
+        <source>Inside this box there is next to no %1 evidence: %2 of what the strongest %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 상자 안에는 %1에 대한 근거가 거의 없습니다. 근거가 가장 많은 %1 상자에 있는 근거의 %2에 그칩니다.</translation>
+    </message>
+    <message>
+        <source>Inside this box there is next to no %1 evidence: %2 of what the strongest other %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 상자 안에는 %1에 대한 근거가 거의 없습니다. 다른 %1 상자 중 근거가 가장 많은 상자에 있는 근거의 %2에 그칩니다.</translation>
+    </message>
+    <message>
+        <source>Inside this rectangle there is next to no %1 evidence: %2 of what the strongest %1 box has.</source>
+        <translation>이 사각형 안에는 %1에 대한 근거가 거의 없습니다. 근거가 가장 많은 %1 상자에 있는 근거의 %2에 그칩니다.</translation>
+    </message>
+    <message>
+        <source>Inside this rectangle there is next to no %1 evidence: %2 of what the %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 사각형 안에는 %1에 대한 근거가 거의 없습니다. %1 상자에 있는 근거의 %2에 그칩니다.</translation>
+    </message>
+    <message>
+        <source>Inside this rectangle there is %2 of the %1 evidence that the strongest %1 box has.</source>
+        <translation>이 사각형 안에 있는 %1에 대한 근거는 근거가 가장 많은 %1 상자에 있는 근거의 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Inside this rectangle there is %2 of the %1 evidence that the %1 box has.</source>
+        <extracomment>%1 is a class, %2 a percentage</extracomment>
+        <translation>이 사각형 안에 있는 %1에 대한 근거는 %1 상자에 있는 근거의 %2입니다.</translation>
+    </message>
+    <message>
+        <source>This rectangle lies outside of what the model saw, so it holds no evidence at all.</source>
+        <translation>이 사각형은 모델이 본 영역 밖에 있으므로 근거가 전혀 없습니다.</translation>
+    </message>
+    <message>
+        <source>This method shows where, not how much, so it cannot compare boxes; integrated gradients can. %2 of the %1 evidence lies inside this box, which takes up %3 of what the model saw.</source>
+        <extracomment>%1 is a class, %2 and %3 percentages</extracomment>
+        <translation>이 방법은 근거가 어디에 있는지는 보여 주지만 얼마나 있는지는 알려 주지 않아 상자를 비교할 수 없습니다. 비교하려면 통합 그래디언트를 선택하세요. %1에 대한 근거의 %2가 이 상자 안에 있습니다. 상자는 모델이 본 영역의 %3를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Of the model workspace: layers, activations, steps, preprocessing or compareModels; of the detect workspace: boxes or doubt.</source>
+        <translation>모델 작업 공간: layers, activations, steps, preprocessing, compareModels 중 하나. 검출 작업 공간: boxes 또는 doubt.</translation>
     </message>
 </context>
 <context>
@@ -741,6 +1097,102 @@
     </message>
 </context>
 <context>
+    <name>app::BoxesPage</name>
+    <message>
+        <source>Boxes</source>
+        <translation>상자</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n boxes</source>
+        <translation>
+            <numerusform>상자 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n boxes</source>
+        <translation>
+            <numerusform>상자 %n개 중 %1개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (hidden now)</source>
+        <extracomment>a box with its class and score</extracomment>
+        <translation>%1 (현재 숨김)</translation>
+    </message>
+    <message>
+        <source>Opening the model...</source>
+        <translation>모델 여는 중...</translation>
+    </message>
+    <message>
+        <source>Open a detector first (Ctrl+M).</source>
+        <translation>먼저 검출기를 여세요(Ctrl+M).</translation>
+    </message>
+    <message>
+        <source>%1 tells what is in a picture, not where. Open a detector: a Darknet network (.cfg beside its .weights) or a TorchScript export of one (Ctrl+M).</source>
+        <translation>%1은(는) 이미지에 무엇이 있는지만 알려 주고 어디에 있는지는 알려 주지 않는 모델입니다. 검출기를 여세요(Ctrl+M). Darknet 네트워크(.weights 파일과 같은 폴더의 .cfg 파일) 또는 검출기를 TorchScript로 내보낸 파일을 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the picture...</source>
+        <translation>이미지 읽는 중...</translation>
+    </message>
+    <message>
+        <source>Looking for objects...</source>
+        <translation>물체 찾는 중...</translation>
+    </message>
+    <message>
+        <source>No box of the checked classes. Check others, or lower the threshold.</source>
+        <translation>체크한 클래스의 상자가 없습니다. 다른 클래스를 체크하거나 임곗값을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>No box is this sure. Lower the threshold.</source>
+        <translation>신뢰도가 이만큼 높은 상자가 없습니다. 임곗값을 낮추세요.</translation>
+    </message>
+    <message>
+        <source>Open a picture (Ctrl+O).</source>
+        <translation>이미지를 여세요(Ctrl+O).</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>맵 계산 진행률</translation>
+    </message>
+    <message>
+        <source>Map of the chosen box</source>
+        <translation>선택한 상자의 맵</translation>
+    </message>
+    <message>
+        <source>Cancelled. Choose a box or a method to try again.</source>
+        <translation>취소했습니다. 다시 시도하려면 상자나 기법을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>%1 of the evidence lies inside the box, which covers %2 of the picture.</source>
+        <translation>근거의 %1가 상자 안에 있습니다. 상자는 이미지의 %2를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>This method finds no evidence for it anywhere.</source>
+        <translation>이 기법으로는 이미지 어디에서도 이 상자에 대한 근거를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Save the picture with its boxes</source>
+        <translation>상자를 표시한 이미지 저장</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 이미지 (*.png)</translation>
+    </message>
+    <message>
+        <source>Cannot write %1. Choose another folder.</source>
+        <translation>%1에 저장할 수 없습니다. 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Save the list of boxes</source>
+        <translation>상자 목록 저장</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>쉼표로 구분된 값 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>app::CardTrial</name>
     <message>
         <source>Trying the card</source>
@@ -756,10 +1208,6 @@
     <message>
         <source>Open a second model</source>
         <translation>두 번째 모델 열기</translation>
-    </message>
-    <message>
-        <source>TorchScript models (*.pt *.pth *.torchscript);;All files (*)</source>
-        <translation>TorchScript 모델 (*.pt *.pth *.torchscript);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>No recent models</source>
@@ -886,6 +1334,14 @@
     <message>
         <source>Comparing the maps</source>
         <translation>맵 비교하는 중</translation>
+    </message>
+    <message>
+        <source>Models (*.pt *.pth *.torchscript *.cfg *.weights);;All files (*)</source>
+        <translation>모델 (*.pt *.pth *.torchscript *.cfg *.weights);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>The class is explained here, not the box.</source>
+        <translation>여기서는 상자가 아니라 클래스를 설명합니다.</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1675,302 @@
     <message>
         <source>The picture could not be cut, so nothing was saved.</source>
         <translation>이미지를 오려내지 못하여 저장하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>app::DetectMenu</name>
+    <message>
+        <source>&amp;Detect</source>
+        <translation>검출(&amp;D)</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain this box</source>
+        <translation>이 상자 설명(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Compare explanations of the chosen box</source>
+        <translation>선택한 상자의 설명을 비교합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture with boxes...</source>
+        <translation>상자를 표시한 이미지 저장(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>Save the picture with boxes, labels and map as a PNG file</source>
+        <translation>상자, 레이블, 맵이 표시된 이미지를 PNG 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;list of boxes...</source>
+        <translation>상자 목록 저장(&amp;L)...</translation>
+    </message>
+    <message>
+        <source>Save classes, scores and places of the boxes as a CSV file</source>
+        <translation>상자의 클래스, 점수, 위치를 CSV 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Copy picture with boxes</source>
+        <translation>상자를 표시한 이미지 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy the picture with boxes, labels and map</source>
+        <translation>상자, 레이블, 맵이 표시된 이미지를 복사합니다</translation>
+    </message>
+    <message>
+        <source>Copy list of &amp;boxes</source>
+        <translation>상자 목록 복사(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Copy classes, scores and places of the boxes, for a spreadsheet</source>
+        <translation>상자의 클래스, 점수, 위치를 스프레드시트에 붙여넣을 수 있도록 복사합니다</translation>
+    </message>
+</context>
+<context>
+    <name>app::DetectWorkspace</name>
+    <message>
+        <source>Boxes</source>
+        <translation>상자</translation>
+    </message>
+</context>
+<context>
+    <name>app::DoubtPage</name>
+    <message>
+        <source>Open a model first (Ctrl+M): a detector, to ask whether to believe its boxes, or a classifier, to ask about a part of a picture.</source>
+        <translation>먼저 모델을 여세요(Ctrl+M). 검출기를 열면 상자를 믿어도 되는지, 분류기를 열면 이미지의 한 부분에 대해 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This model knows only one class, so there is none to mix it up with.</source>
+        <translation>이 모델은 클래스를 하나만 알고 있어 혼동할 다른 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open a picture first (Ctrl+O).</source>
+        <translation>먼저 이미지를 여세요(Ctrl+O).</translation>
+    </message>
+    <message>
+        <source>The detector shows no box in this picture. With a lower threshold on the page of boxes there may be some.</source>
+        <translation>검출기가 이 이미지에서 표시한 상자가 없습니다. 상자 페이지에서 임곗값을 낮추면 나타날 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Looking for evidence in the box</source>
+        <translation>상자에서 근거 찾는 중</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>의심</translation>
+    </message>
+    <message>
+        <source>&amp;Box:</source>
+        <translation>상자(&amp;B):</translation>
+    </message>
+    <message>
+        <source>The box to ask about; clicking it in a picture chooses it, too</source>
+        <translation>확인할 상자입니다. 이미지에서 상자를 클릭하여 고를 수도 있습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Rectangle:</source>
+        <translation>사각형(&amp;R):</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>왼쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Upper edge</source>
+        <translation>위쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>%1 in pixels of the picture</source>
+        <extracomment>%1 is &quot;Left edge&quot;, &quot;Width&quot; ...</extracomment>
+        <translation>%1 (이미지 픽셀 단위)</translation>
+    </message>
+    <message>
+        <source>&amp;Might it be:</source>
+        <translation>다른 가능성(&amp;M):</translation>
+    </message>
+    <message>
+        <source>Another class: does the evidence for it lie in this box?</source>
+        <translation>다른 클래스입니다. 그 클래스의 근거가 이 상자 안에 있는지 확인합니다</translation>
+    </message>
+    <message>
+        <source>M&amp;ethod:</source>
+        <translation>기법(&amp;E):</translation>
+    </message>
+    <message>
+        <source>Each box by itself</source>
+        <translation>상자마다 따로</translation>
+    </message>
+    <message>
+        <source>The class everywhere</source>
+        <translation>이미지 전체의 클래스</translation>
+    </message>
+    <message>
+        <source>What the evidence is about</source>
+        <translation>무엇에 대한 근거인지 선택</translation>
+    </message>
+    <message>
+        <source>Each box by itself: what raises the confidence of the candidate that a box comes from. The class everywhere: what raises the confidences of all candidates together, in one map for all boxes.</source>
+        <translation>상자마다 따로: 상자가 나온 후보의 신뢰도를 높이는 것을 봅니다. 이미지 전체의 클래스: 모든 후보의 신뢰도를 함께 높이는 것을 모든 상자에 공통된 맵 하나로 봅니다.</translation>
+    </message>
+    <message>
+        <source>Enou&amp;gh from:</source>
+        <translation>충분 기준(&amp;G):</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>behind a number</extracomment>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>A box counts as supported if it has at least so much of the evidence that the strongest other box of the class has.</source>
+        <translation>같은 클래스의 다른 상자 중 근거가 가장 많은 상자와 비교해 근거가 이 비율 이상이면 상자가 뒷받침된다고 봅니다.</translation>
+    </message>
+    <message>
+        <source>One &amp;scale</source>
+        <translation>공통 색상 눈금(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The same colours mean the same evidence in all maps, so that little evidence looks like little</source>
+        <translation>모든 맵에서 같은 색이 같은 양의 근거를 뜻하므로, 적은 근거는 적어 보입니다</translation>
+    </message>
+    <message>
+        <source>Compute agai&amp;n</source>
+        <translation>다시 계산(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Begins anew after it was cancelled or failed</source>
+        <translation>취소했거나 실패한 계산을 처음부터 다시 시작합니다</translation>
+    </message>
+    <message>
+        <source>&amp;Copy numbers</source>
+        <translation>수치 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies the sentences and the table as text</source>
+        <translation>문장과 표를 텍스트로 복사합니다</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture...</source>
+        <translation>이미지 저장(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Saves the sentences and the maps as a PNG file</source>
+        <translation>문장과 맵을 PNG 파일로 저장합니다</translation>
+    </message>
+    <message>
+        <source>Nothing to show: no evidence at all.</source>
+        <translation>표시할 것이 없습니다. 근거가 전혀 없습니다.</translation>
+    </message>
+    <message>
+        <source>Evidence for %1</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation>%1에 대한 근거</translation>
+    </message>
+    <message>
+        <source>%1 in this box</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation>%1 (이 상자)</translation>
+    </message>
+    <message>
+        <source>%1 anywhere</source>
+        <translation>%1 (이미지 전체)</translation>
+    </message>
+    <message>
+        <source>What speaks for %1, and what against it</source>
+        <extracomment>%1 is a class</extracomment>
+        <translation>%1 클래스를 뒷받침하는 것과 반대되는 것을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>%1 rather than %2</source>
+        <extracomment>%1 and %2 are classes</extracomment>
+        <translation>%1 (%2 대비)</translation>
+    </message>
+    <message>
+        <source>What tells %1 from %2: the score of the one minus that of the other</source>
+        <extracomment>%1 and %2 are classes</extracomment>
+        <translation>%1 클래스를 %2 클래스와 구분하는 것을 보여 줍니다(앞 클래스의 점수에서 뒤 클래스의 점수를 뺀 값)</translation>
+    </message>
+    <message>
+        <source>Other box: %1</source>
+        <extracomment>%1 is a box: &quot;giraffe 0.44&quot;</extracomment>
+        <translation>다른 상자: %1</translation>
+    </message>
+    <message>
+        <source>Other box</source>
+        <translation>다른 상자</translation>
+    </message>
+    <message>
+        <source>Which part of the picture?</source>
+        <translation>이미지의 어느 부분인가요?</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle over the first picture, or type one above, to see how much of the evidence lies in it.</source>
+        <translation>첫 번째 이미지 위에서 드래그하여 사각형을 그리거나 위에 값을 입력하면 근거가 그 안에 얼마나 있는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Looking for boxes...</source>
+        <translation>상자 찾는 중...</translation>
+    </message>
+    <message>
+        <source>Save the evidence</source>
+        <translation>근거 저장</translation>
+    </message>
+    <message>
+        <source>%1 evidence</source>
+        <extracomment>a file&apos;s name; %1 is the picture&apos;s</extracomment>
+        <translation>%1 근거</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 이미지 (*.png)</translation>
+    </message>
+    <message>
+        <source>Looking for evidence in the rectangle</source>
+        <translation>사각형에서 근거 찾는 중</translation>
+    </message>
+</context>
+<context>
+    <name>app::DoubtTexts</name>
+    <message>
+        <source>%1 (this box)</source>
+        <extracomment>%1 is a box: &quot;zebra 0.49&quot;</extracomment>
+        <translation>%1 (이 상자)</translation>
+    </message>
+    <message>
+        <source>× %1</source>
+        <translation>× %1</translation>
+    </message>
+    <message>
+        <source>This is the evidence as “%1” sees it. A map is a hint and no proof: another method may see it otherwise. The maps are drawn softened; the numbers count every pixel.</source>
+        <extracomment>%1 is a method</extracomment>
+        <translation>이것은 “%1” 기법이 보는 근거입니다. 맵은 단서일 뿐 증명은 아니며, 다른 기법에서는 다르게 나타날 수 있습니다. 맵은 부드럽게 다듬어 그렸지만 수치는 모든 픽셀로 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Boxes that overlap share the evidence that lies in both of them.</source>
+        <translation>겹치는 상자는 겹친 부분에 있는 근거를 함께 가집니다.</translation>
+    </message>
+    <message>
+        <source>Each box is explained by itself: what raised its own confidence.</source>
+        <translation>상자마다 그 상자 자체의 신뢰도를 높인 것을 따로 설명합니다.</translation>
+    </message>
+    <message>
+        <source>A drawn rectangle is no box of the detector, so the maps show what speaks for a class anywhere, whichever box it belongs to.</source>
+        <translation>직접 그린 사각형은 검출기의 상자가 아니므로, 맵은 어느 상자에 속하는지와 상관없이 이미지 전체에서 클래스를 뒷받침하는 근거를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Of each class, only the %1 surest other boxes were measured.</source>
+        <extracomment>%1 is a number above 1</extracomment>
+        <translation>클래스마다 신뢰도가 가장 높은 다른 상자 %1개만 측정했습니다.</translation>
     </message>
 </context>
 <context>
@@ -1703,10 +2455,6 @@
         <translation>모델 열기(&amp;M)...</translation>
     </message>
     <message>
-        <source>Open a TorchScript model</source>
-        <translation>TorchScript 모델을 엽니다</translation>
-    </message>
-    <message>
         <source>&amp;Recent pictures</source>
         <translation>최근 이미지(&amp;R)</translation>
     </message>
@@ -1987,10 +2735,6 @@
         <translation>모델 열기</translation>
     </message>
     <message>
-        <source>TorchScript models (*.pt *.pth *.torchscript);;All files (*)</source>
-        <translation>TorchScript 모델 (*.pt *.pth *.torchscript);;모든 파일 (*)</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>아직 없음</translation>
     </message>
@@ -2140,6 +2884,68 @@
     <message>
         <source>Look into the model: layers, activations, preprocessing</source>
         <translation>모델 내부의 레이어, 활성화, 전처리를 살펴봅니다</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>상자</translation>
+    </message>
+    <message>
+        <source>no box</source>
+        <extracomment>a detector</extracomment>
+        <translation>상자 없음</translation>
+    </message>
+    <message>
+        <source>Open a TorchScript model or a Darknet network</source>
+        <translation>TorchScript 모델 또는 Darknet 네트워크를 엽니다</translation>
+    </message>
+    <message>
+        <source>Pre&amp;pared models</source>
+        <translation>준비된 모델(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Models (*.pt *.pth *.torchscript *.cfg *.weights);;All files (*)</source>
+        <translation>모델 (*.pt *.pth *.torchscript *.cfg *.weights);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>C&amp;ollect channel statistics...</source>
+        <translation>채널 통계 수집(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Measure how the model&apos;s channels answer to a folder of pictures, for ParchGrad</source>
+        <translation>모델의 채널이 폴더의 이미지들에 어떻게 반응하는지 측정합니다(ParchGrad용)</translation>
+    </message>
+    <message>
+        <source>The channel statistics were saved as %1.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>채널 통계를 저장했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The channel statistics were collected. %1</source>
+        <translation>채널 통계를 수집했습니다. %1</translation>
+    </message>
+    <message>
+        <source>Collect channel statistics of the pictures in</source>
+        <translation>채널 통계를 수집할 이미지 폴더</translation>
+    </message>
+    <message>
+        <source>Collect channel statistics</source>
+        <translation>채널 통계 수집</translation>
+    </message>
+    <message>
+        <source>There are channel statistics of this model already: %1.</source>
+        <translation>이 모델의 채널 통계가 이미 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>바꾸기(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Detect</source>
+        <translation>검출(&amp;D)</translation>
+    </message>
+    <message>
+        <source>See what a detector finds, and whether to believe it</source>
+        <translation>검출기가 무엇을 찾는지, 그 결과를 믿어도 되는지 살펴봅니다</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +3253,20 @@
         <source>%1 It was opened nevertheless, with guesses where the card is wrong: see Model, Preprocessing.</source>
         <translation>%1 그래도 모델을 열었으며, 카드에서 잘못된 부분은 추정값으로 대신했습니다. 모델 &gt; 전처리를 확인하세요.</translation>
     </message>
+    <message>
+        <source>%1, box %2</source>
+        <extracomment>a class, and how sure a detector is of it in the box that is explained</extracomment>
+        <translation>%1, 상자 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a box, and which of its numbers is explained</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (log-odds)</source>
+        <translation>%1 (로그 오즈)</translation>
+    </message>
 </context>
 <context>
     <name>app::ShortcutsDialog</name>
@@ -2501,6 +3321,38 @@
     <message>
         <source>Take the chosen picture out of the strip</source>
         <translation>선택한 이미지를 이미지 목록에서 제거합니다</translation>
+    </message>
+</context>
+<context>
+    <name>app::StatisticsRunner</name>
+    <message>
+        <source>Channel statistics belong beside the model, but %1 cannot be written. Copy the model into a folder that you may write to.</source>
+        <translation>채널 통계는 모델과 같은 폴더에 두어야 하지만 %1에 저장할 수 없습니다. 쓰기 권한이 있는 폴더로 모델을 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Collecting channel statistics</source>
+        <translation>채널 통계 수집하는 중</translation>
+    </message>
+    <message>
+        <source>%1 does not hold two pictures that can be used. Choose a folder of pictures, or one with a sub-folder for each class.</source>
+        <translation>%1에 사용할 수 있는 이미지가 두 개 이상 없습니다. 이미지 폴더를 선택하거나, 클래스마다 하위 폴더가 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No class of the model is called: %1. Their pictures only count as a part of the whole.</source>
+        <extracomment>%1 are names of folders</extracomment>
+        <translation>모델에 이런 이름의 클래스가 없습니다: %1. 해당 이미지는 전체 통계에만 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>There are no statistics of classes: these take sub-folders that are called like classes, with two pictures or more in each.</source>
+        <translation>클래스별 통계가 없습니다. 클래스별 통계를 구하려면 클래스와 이름이 같은 하위 폴더가 있고 폴더마다 이미지가 두 개 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Pictures that could not be used: %1, the first is %2.</source>
+        <translation>사용할 수 없는 이미지: %1개, 첫 번째는 %2.</translation>
+    </message>
+    <message>
+        <source>The model changed, so its channel statistics were not collected to the end.</source>
+        <translation>모델이 바뀌어 이전 모델의 채널 통계를 끝까지 수집하지 못했습니다.</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +3563,18 @@
     <message>
         <source>The model card in use is not saved.</source>
         <translation>사용 중인 모델 카드가 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Boxes found</source>
+        <translation>찾은 상자</translation>
+    </message>
+    <message>
+        <source>Of the &amp;box</source>
+        <translation>설명할 상자 수치(&amp;B)</translation>
+    </message>
+    <message>
+        <source>This number of a box is no probability: it is explained as it is.</source>
+        <translation>상자의 이 수치는 확률이 아니므로 있는 그대로 설명합니다.</translation>
     </message>
 </context>
 <context>
@@ -3356,10 +4220,6 @@
         <translation>채널 비율</translation>
     </message>
     <message>
-        <source>How many of a convolution&apos;s channels count as important; at least one</source>
-        <translation>합성곱의 채널 중 중요한 것으로 볼 비율입니다(최소 1개)</translation>
-    </message>
-    <message>
         <source>Share of layers</source>
         <translation>레이어 비율</translation>
     </message>
@@ -3378,10 +4238,6 @@
     <message>
         <source>Important channels</source>
         <translation>중요한 채널</translation>
-    </message>
-    <message>
-        <source>What the channels are ranked by</source>
-        <translation>채널의 순위를 매기는 기준입니다</translation>
     </message>
     <message>
         <source>Contribution to the score</source>
@@ -3674,18 +4530,6 @@
     <message>
         <source>The detail comes from guided backpropagation and passes no randomisation check either (Adebayo et al., 2018): sharp does not mean right. Where Grad-CAM misses an object, nothing of it is left.</source>
         <translation>세부는 가이드 역전파에서 온 것이라 역시 모델 무작위화 점검을 통과하지 못합니다(Adebayo et al., 2018). 선명하다고 해서 옳은 것은 아닙니다. Grad-CAM이 놓친 물체는 전혀 남지 않습니다.</translation>
-    </message>
-    <message>
-        <source>On the way back, the gradient at each of the later convolutions keeps only the most important channels, here judged on this picture, and is scaled so that its spread stays as it was. A gradient map is then made from it.</source>
-        <translation>역전파 과정에서 뒤쪽 합성곱마다 가장 중요한 채널의 그래디언트만 남깁니다. 중요도는 이 이미지로 판단하며, 그래디언트의 분산이 유지되도록 크기를 맞춥니다. 이렇게 구한 그래디언트로 맵을 만듭니다.</translation>
-    </message>
-    <message>
-        <source>Compare with the same gradient map without it: grain on the background should fade while the object&apos;s parts stay. Change the share of channels and watch what goes first.</source>
-        <translation>이 기법을 쓰지 않은 같은 종류의 그래디언트 맵과 비교해 보세요. 배경의 거친 무늬는 옅어지고 물체의 부분은 남아야 합니다. 채널의 비율을 바꿔 가며 무엇이 먼저 사라지는지 보세요.</translation>
-    </message>
-    <message>
-        <source>The result is no longer the model&apos;s own gradient, and shares do not add up to the score. The original chooses channels by statistics of a whole data set; here one picture decides. Independent tests are few.</source>
-        <translation>결과는 더 이상 모델의 실제 그래디언트가 아니며, 기여도의 합도 점수와 맞지 않습니다. 원래 방법은 데이터 세트 전체의 통계로 채널을 고르지만 여기서는 이미지 한 장으로 고릅니다. 독립적인 검증이 아직 적습니다.</translation>
     </message>
     <message>
         <source>Some networks average their last feature maps and feed the averages into one linear layer. CAM undoes the average: it adds up the feature maps with the class&apos;s own weights, so that the map&apos;s mean is the score without its bias.</source>
@@ -4735,6 +5579,214 @@
         <source>One channel&apos;s mean or standard deviation is more than twenty times another&apos;s: it may be mistyped.</source>
         <translation>한 채널의 평균이나 표준 편차가 다른 채널의 20배를 넘습니다. 잘못 입력했을 수 있습니다.</translation>
     </message>
+    <message>
+        <source>Converting the model</source>
+        <translation>모델 변환하는 중</translation>
+    </message>
+    <message>
+        <source>The model does not detect objects, so that there is no box to explain.</source>
+        <translation>물체를 검출하는 모델이 아니므로 설명할 상자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It explains one box: choose one first.</source>
+        <translation>상자 하나를 설명하는 기법입니다. 먼저 상자를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>This number of a box is the same for all classes, so that there is nothing to compare.</source>
+        <translation>상자의 이 수치는 모든 클래스에서 같으므로 비교할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>D-RISE</source>
+        <translation>D-RISE</translation>
+    </message>
+    <message>
+        <source>Random masks, averaged by how well the detector still finds the box under each</source>
+        <translation>무작위 마스크를 씌웠을 때 검출기가 상자를 여전히 잘 찾는 정도로 가중한 평균</translation>
+    </message>
+    <message>
+        <source>Of a detector, relevance starts at the raw numbers that the target is made of (log-odds of object and class), not at a probability.</source>
+        <translation>검출기의 경우 관련도는 확률이 아니라 설명 대상을 이루는 원래 수치(물체와 클래스의 로그 오즈)에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>There are no channel statistics beside the model, so this picture alone decided which channels are important. Collect statistics of a folder of pictures: &quot;Collect channel statistics&quot; in the menu &quot;Explain&quot;, or &quot;saliscope statistics&quot;.</source>
+        <translation>모델과 같은 폴더에 채널 통계가 없어 이 이미지만으로 중요한 채널을 정했습니다. &quot;설명&quot; 메뉴의 &quot;채널 통계 수집&quot;이나 &quot;saliscope statistics&quot; 명령으로 이미지 폴더의 통계를 수집하세요.</translation>
+    </message>
+    <message>
+        <source>The channel statistics beside the model cannot be read, so this picture alone decided which channels are important. Collect them again.</source>
+        <translation>모델과 같은 폴더에 있는 채널 통계를 읽을 수 없어 이 이미지만으로 중요한 채널을 정했습니다. 통계를 다시 수집하세요.</translation>
+    </message>
+    <message>
+        <source>The channel statistics beside the model come from another network or another preprocessing, so this picture alone decided which channels are important. Collect them again.</source>
+        <translation>모델과 같은 폴더에 있는 채널 통계가 다른 네트워크나 다른 전처리에서 나온 것이어서 이 이미지만으로 중요한 채널을 정했습니다. 통계를 다시 수집하세요.</translation>
+    </message>
+    <message>
+        <source>The channel statistics lack two pictures of this class and two of others, so this picture alone decided which channels are important. Collect them from a folder with a sub-folder for each class.</source>
+        <translation>채널 통계에 필요한 이 클래스의 이미지 2개와 다른 클래스의 이미지 2개가 없어 이 이미지만으로 중요한 채널을 정했습니다. 클래스마다 하위 폴더가 있는 폴더에서 통계를 수집하세요.</translation>
+    </message>
+    <message>
+        <source>How many of a convolution&apos;s channels count as important; at least one. With statistics: where the level is 0</source>
+        <translation>합성곱에서 중요하다고 볼 채널의 비율이며, 적어도 하나는 남깁니다. 통계를 쓸 때는 유의 수준이 0인 경우에 적용됩니다</translation>
+    </message>
+    <message>
+        <source>What decides which channels are important: this picture alone, or statistics of a folder of pictures that were collected before</source>
+        <translation>중요한 채널을 정하는 기준입니다. 이 이미지만 쓰거나, 미리 수집한 이미지 폴더의 통계를 씁니다</translation>
+    </message>
+    <message>
+        <source>Statistics of the class</source>
+        <translation>클래스의 통계</translation>
+    </message>
+    <message>
+        <source>This picture against the data set</source>
+        <translation>데이터 세트 대비 이 이미지</translation>
+    </message>
+    <message>
+        <source>Significance level</source>
+        <translation>유의 수준</translation>
+    </message>
+    <message>
+        <source>With statistics, channels up to this p value are important</source>
+        <translation>통계를 쓸 때 p값이 이 값 이하인 채널을 중요한 것으로 봅니다</translation>
+    </message>
+    <message>
+        <source>by share</source>
+        <translation>비율 기준</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>이득</translation>
+    </message>
+    <message>
+        <source>How many times the others&apos; the important channels&apos; gradient becomes</source>
+        <translation>중요한 채널의 그래디언트를 다른 채널의 몇 배로 할지 정합니다</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>무한대</translation>
+    </message>
+    <message>
+        <source>Channel statistics</source>
+        <translation>채널 통계</translation>
+    </message>
+    <message>
+        <source>There is no model card. Its outputs look like boxes: it is taken for a detector with an input of %1 pixels.</source>
+        <translation>모델 카드가 없습니다. 출력이 상자로 보이므로 입력이 %1 픽셀인 검출기로 간주합니다.</translation>
+    </message>
+    <message>
+        <source>Its anchors are not in the file: those of the published YOLO networks are assumed. Boxes are wrong if it has others; a model card can give them.</source>
+        <translation>앵커가 파일에 없어 공개된 YOLO 네트워크의 앵커로 가정합니다. 실제 앵커가 다르면 상자가 틀립니다. 모델 카드에서 앵커를 지정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its export says that it is a detector with an input of %1 pixels, and what its classes are.</source>
+        <translation>내보낸 파일에 입력이 %1 픽셀인 검출기라는 정보와 클래스 정보가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is a detector of torchvision, which prepares pictures itself. The input is assumed to be %1 pixels.</source>
+        <translation>이미지를 스스로 전처리하는 torchvision 검출기입니다. 입력을 %1 픽셀로 가정합니다.</translation>
+    </message>
+    <message>
+        <source>the statistics of so many classes</source>
+        <translation>클래스가 너무 많은 통계</translation>
+    </message>
+    <message>
+        <source>On the way back, the gradient at each of the later convolutions keeps only the important channels: those that contribute most on this picture or, with statistics of a folder of pictures, those that answer more to this class, or to this picture, than to the rest.</source>
+        <translation>뒤로 되돌릴 때 뒤쪽 합성곱마다 그래디언트에서 중요한 채널만 남깁니다. 중요한 채널은 이 이미지에서 기여도가 가장 큰 채널이거나, 이미지 폴더의 통계를 쓸 때는 나머지보다 이 클래스나 이 이미지에 더 크게 반응하는 채널입니다.</translation>
+    </message>
+    <message>
+        <source>Compare with the same gradient map without it: grain on the background should fade while the object&apos;s parts stay. Lower the level, or the share of channels, and watch what goes first. With a finite gain the others keep a part.</source>
+        <translation>이 기법을 쓰지 않은 같은 그래디언트 맵과 비교해 보세요. 배경의 거친 무늬는 옅어지고 물체의 부분은 남아야 합니다. 유의 수준이나 채널 비율을 낮추면서 무엇이 먼저 사라지는지 살펴보세요. 이득이 유한하면 다른 채널도 일부 남습니다.</translation>
+    </message>
+    <message>
+        <source>The result is no longer the model&apos;s own gradient, and shares do not add up to the score. Statistics of few pictures tell chance from truth badly; the original&apos;s filter by a test of normality is left out. Independent tests are few.</source>
+        <translation>결과는 더 이상 모델의 실제 그래디언트가 아니며, 기여도의 합도 점수와 맞지 않습니다. 적은 수의 이미지에서 얻은 통계로는 우연과 실제 차이를 구별하기 어렵습니다. 원래 방법에 있는 정규성 검정 필터는 쓰지 않습니다. 독립적인 검증이 아직 적습니다.</translation>
+    </message>
+    <message>
+        <source>Thousands of random masks each hide about half of the picture. They are averaged, each weighted by how well the best box that the detector finds then matches the chosen one, in place, certainty and class. No gradients.</source>
+        <translation>이미지의 절반쯤을 가리는 무작위 마스크를 수천 개 만듭니다. 마스크를 씌웠을 때 검출기가 찾은 상자 중 가장 잘 맞는 것이 선택한 상자와 위치, 확실성, 클래스에서 얼마나 일치하는지를 가중치로 삼아 마스크의 평균을 구합니다. 그래디언트를 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Bright regions must be visible for the box to be found. Parts outside the box are context. Compare with a map of the frozen row: where they differ, another candidate takes the box&apos;s place.</source>
+        <translation>상자를 찾으려면 밝은 영역이 보여야 합니다. 상자 밖의 밝은 부분은 맥락입니다. 행을 고정한 맵과 비교해 보세요. 두 맵이 다른 곳에서는 다른 후보가 이 상자를 대신합니다.</translation>
+    </message>
+    <message>
+        <source>It takes thousands of passes, and with few masks chance spots remain. Small objects get lost between coarse cells, and edges of masks can be evidence themselves. Only differences count, not the general level.</source>
+        <translation>계산을 수천 회 해야 하며, 마스크가 적으면 우연한 점이 남습니다. 작은 물체는 거친 칸 사이에서 놓치기 쉽고, 마스크의 가장자리 자체가 근거가 될 수도 있습니다. 값의 차이만 의미가 있고 전체적인 수준은 의미가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>신뢰도</translation>
+    </message>
+    <message>
+        <source>Class alone</source>
+        <translation>클래스만</translation>
+    </message>
+    <message>
+        <source>Objectness</source>
+        <translation>객체성</translation>
+    </message>
+    <message>
+        <source>Centre, across</source>
+        <translation>중심, 가로</translation>
+    </message>
+    <message>
+        <source>Centre, down</source>
+        <translation>중심, 세로</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>왼쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Top edge</source>
+        <translation>위쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>오른쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Bottom edge</source>
+        <translation>아래쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Overlap with this box</source>
+        <translation>이 상자와의 겹침</translation>
+    </message>
+    <message>
+        <source>All boxes around it</source>
+        <translation>주변의 모든 상자</translation>
+    </message>
+    <message>
+        <source>The class in the whole picture</source>
+        <translation>이미지 전체의 클래스</translation>
+    </message>
+    <message>
+        <source>Best matching box</source>
+        <translation>가장 잘 맞는 상자</translation>
+    </message>
+    <message>
+        <source>This detector gives out probabilities rather than log-odds, so relevance starts at the probabilities.</source>
+        <translation>이 검출기는 로그 오즈가 아니라 확률을 내놓으므로 관련도는 확률에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>the model is read from it: choose another name</source>
+        <translation>모델을 읽어 오는 파일입니다. 다른 이름을 선택하세요</translation>
+    </message>
+    <message>
+        <source>its card would take the same name: choose a name that ends in .pt</source>
+        <translation>모델 카드와 이름이 같아집니다. .pt로 끝나는 이름을 선택하세요</translation>
+    </message>
+    <message>
+        <source>the model&apos;s card would replace this other file: choose another name for the model</source>
+        <translation>모델 카드가 이 파일을 덮어쓰게 됩니다. 모델에 다른 이름을 선택하세요</translation>
+    </message>
 </context>
 <context>
     <name>widgets</name>
@@ -4814,6 +5866,313 @@
     <message>
         <source>Score, probability and norm over the steps</source>
         <translation>단계별 점수, 확률, 노름</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BoxExplaining</name>
+    <message>
+        <source>None: click one in the picture.</source>
+        <translation>없음: 이미지에서 상자를 클릭하세요.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Chosen box</source>
+        <translation>선택한 상자</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain its</source>
+        <translation>설명할 값(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Quick &amp;map</source>
+        <translation>빠른 맵(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A map of the chosen box over the picture, by a method that takes one pass</source>
+        <translation>선택한 상자의 맵을 한 번의 계산으로 끝나는 기법으로 구해 이미지 위에 겹칩니다</translation>
+    </message>
+    <message>
+        <source>O&amp;pacity</source>
+        <translation>불투명도(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Opacity of the map over the picture</source>
+        <translation>이미지 위에 겹친 맵의 불투명도</translation>
+    </message>
+    <message>
+        <source>Explain this &amp;box</source>
+        <translation>이 상자 설명(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Compare explanations of it by several methods (Enter)</source>
+        <translation>이 상자를 여러 기법으로 설명하여 비교합니다(Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BoxFilter</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a class and how many boxes of it there are</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>표시 항목</translation>
+    </message>
+    <message>
+        <source>Thr&amp;eshold</source>
+        <translation>임곗값(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Boxes that are less sure than this are hidden</source>
+        <translation>신뢰도가 이보다 낮은 상자를 숨깁니다</translation>
+    </message>
+    <message>
+        <source>O&amp;verlap</source>
+        <translation>겹침(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Of two boxes of a class that overlap by more than this (intersection over union), only the surer one is shown</source>
+        <translation>같은 클래스의 두 상자가 이보다 많이 겹치면(IoU, 교집합/합집합) 신뢰도가 높은 상자만 표시합니다</translation>
+    </message>
+    <message>
+        <source>&amp;All candidates before suppression</source>
+        <translation>억제 전의 모든 후보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show every candidate above the threshold, also those that a surer one covers</source>
+        <translation>신뢰도가 더 높은 후보에 가려진 것까지 임곗값을 넘는 모든 후보를 표시합니다</translation>
+    </message>
+    <message>
+        <source>Cla&amp;sses found</source>
+        <translation>찾은 클래스(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Classes that are shown</source>
+        <translation>표시할 클래스</translation>
+    </message>
+    <message>
+        <source>Only boxes of the checked classes are shown</source>
+        <translation>체크한 클래스의 상자만 표시합니다</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>all classes</extracomment>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Show boxes of all classes</source>
+        <translation>모든 클래스의 상자를 표시합니다</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>no class</extracomment>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Show boxes of no class, to check a few then</source>
+        <translation>모든 클래스의 상자를 숨깁니다. 이어서 몇 개만 골라 표시할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t</source>
+        <translation>초기화(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Threshold, overlap and classes as the model brings them</source>
+        <translation>임곗값, 겹침, 클래스를 모델이 정한 값으로 되돌립니다</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BoxQuantities</name>
+    <message>
+        <source>Confidence</source>
+        <translation>신뢰도</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Objectness</source>
+        <translation>객체성</translation>
+    </message>
+    <message>
+        <source>Middle, left to right</source>
+        <translation>중심의 가로 위치</translation>
+    </message>
+    <message>
+        <source>Middle, top to bottom</source>
+        <translation>중심의 세로 위치</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>왼쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Top edge</source>
+        <translation>위쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>오른쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Bottom edge</source>
+        <translation>아래쪽 가장자리</translation>
+    </message>
+    <message>
+        <source>Overlap with the box shown</source>
+        <translation>표시된 상자와의 겹침</translation>
+    </message>
+    <message>
+        <source>All candidates here</source>
+        <translation>이 위치의 모든 후보</translation>
+    </message>
+    <message>
+        <source>The class anywhere</source>
+        <translation>이미지 전체의 클래스</translation>
+    </message>
+    <message>
+        <source>Best match (D-RISE)</source>
+        <translation>가장 잘 맞는 상자(D-RISE)</translation>
+    </message>
+    <message>
+        <source>The number beside the box: objectness × class probability</source>
+        <translation>상자 옆에 표시되는 값입니다(객체성 × 클래스 확률)</translation>
+    </message>
+    <message>
+        <source>Which class it is, given that something is there</source>
+        <translation>그곳에 무언가 있다고 할 때 이 클래스일 확률입니다</translation>
+    </message>
+    <message>
+        <source>That something is there, whatever it is</source>
+        <translation>종류와 관계없이 그곳에 무언가 있을 확률입니다</translation>
+    </message>
+    <message>
+        <source>Where the middle of the box lies, in pixels of the input</source>
+        <translation>상자 중심의 위치입니다(입력 픽셀 단위)</translation>
+    </message>
+    <message>
+        <source>How large the box is, in pixels of the input</source>
+        <translation>상자의 크기입니다(입력 픽셀 단위)</translation>
+    </message>
+    <message>
+        <source>Where this edge of the box lies, in pixels of the input</source>
+        <translation>상자의 이 가장자리의 위치입니다(입력 픽셀 단위)</translation>
+    </message>
+    <message>
+        <source>How much the box stays where it is: its intersection over union with the box on show</source>
+        <translation>상자가 제자리에 머무는 정도, 즉 표시된 상자와의 IoU(교집합/합집합)입니다</translation>
+    </message>
+    <message>
+        <source>The sum of the confidences of all candidates that overlap the box, so that no other takes over unseen</source>
+        <translation>상자와 겹치는 모든 후보의 신뢰도 합입니다. 다른 후보가 그 자리를 대신해도 놓치지 않습니다</translation>
+    </message>
+    <message>
+        <source>The sum of the confidences of the class over the whole picture</source>
+        <translation>이미지 전체에서 구한 이 클래스의 신뢰도 합입니다</translation>
+    </message>
+    <message>
+        <source>How well the best of all candidates matches the box in place, objectness and classes, as D-RISE measures it</source>
+        <translation>모든 후보 중 가장 잘 맞는 것이 위치, 객체성, 클래스에서 이 상자와 일치하는 정도입니다(D-RISE의 척도)</translation>
+    </message>
+    <message>
+        <source>Which of the box&apos;s numbers is explained: %1</source>
+        <translation>설명할 상자의 수치: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BoxTable</name>
+    <message>
+        <source>Boxes</source>
+        <translation>상자</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BoxTableModel</name>
+    <message>
+        <source>What the detector takes it for</source>
+        <translation>검출기가 판단한 클래스입니다</translation>
+    </message>
+    <message>
+        <source>How sure the detector is: objectness × class probability</source>
+        <translation>검출기의 신뢰도입니다(객체성 × 클래스 확률)</translation>
+    </message>
+    <message>
+        <source>Width × height in pixels of the picture</source>
+        <translation>너비 × 높이입니다(이미지 픽셀 단위)</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>점수</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BoxView</name>
+    <message numerus="yes">
+        <source>%n boxes.</source>
+        <translation>
+            <numerusform>상자 %n개.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chosen: %1.</source>
+        <translation>선택한 상자: %1.</translation>
+    </message>
+    <message>
+        <source>Picture with boxes</source>
+        <translation>상자를 표시한 이미지</translation>
+    </message>
+    <message>
+        <source>Click or arrow keys: choose a box. Double click or Enter: explain it. Wheel: zoom. Drag: move the picture.</source>
+        <translation>클릭 또는 화살표 키: 상자 선택. 두 번 클릭 또는 Enter: 상자 설명. 휠: 확대/축소. 드래그: 이미지 이동.</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Boxes</name>
+    <message>
+        <source>&lt; %1</source>
+        <translation>%1 미만</translation>
+    </message>
+    <message>
+        <source>Confidence: %1</source>
+        <translation>신뢰도: %1</translation>
+    </message>
+    <message>
+        <source>Objectness: %1</source>
+        <translation>객체성: %1</translation>
+    </message>
+    <message>
+        <source>Class probability: %1</source>
+        <translation>클래스 확률: %1</translation>
+    </message>
+    <message>
+        <source>Size: %1 pixels</source>
+        <translation>크기: %1 픽셀</translation>
+    </message>
+    <message>
+        <source>Candidate %1</source>
+        <extracomment>the row of the network&apos;s output that a box comes from</extracomment>
+        <translation>후보 %1</translation>
     </message>
 </context>
 <context>
@@ -5647,6 +7006,85 @@
     </message>
 </context>
 <context>
+    <name>widgets::DoubtView</name>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>경계 상자</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>상자 안</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>넓이</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>밀도</translation>
+    </message>
+    <message>
+        <source>Net inside</source>
+        <translation>상자 안 순합계</translation>
+    </message>
+    <message>
+        <source>Net in all</source>
+        <translation>전체 순합계</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>The class that was asked about</source>
+        <translation>확인한 클래스입니다</translation>
+    </message>
+    <message>
+        <source>Where it was measured</source>
+        <translation>측정한 곳입니다</translation>
+    </message>
+    <message>
+        <source>The sum of everything in the box that speaks for the class</source>
+        <translation>상자 안에서 클래스를 뒷받침하는 근거의 합입니다</translation>
+    </message>
+    <message>
+        <source>Of everything in the picture that speaks for the class, so much lies in the box</source>
+        <translation>이미지 전체에서 클래스를 뒷받침하는 근거 중 상자 안에 있는 비율입니다</translation>
+    </message>
+    <message>
+        <source>Of what the model saw, so much lies in the box: what chance would give</source>
+        <translation>모델이 본 영역에서 상자가 차지하는 비율입니다. 우연이라면 근거도 이만큼 상자에 들어옵니다</translation>
+    </message>
+    <message>
+        <source>How many times more evidence lies on a pixel of the box than on any pixel</source>
+        <translation>상자 안 픽셀 하나의 근거가 전체 픽셀 평균의 몇 배인지 나타냅니다</translation>
+    </message>
+    <message>
+        <source>The sum of everything in the box, what speaks against the class subtracted</source>
+        <translation>상자 안의 모든 근거의 합에서 클래스에 반대되는 근거를 뺀 값입니다</translation>
+    </message>
+    <message>
+        <source>The same in the whole picture: with integrated gradients it is how much the score rose over that of the empty picture</source>
+        <translation>이미지 전체에서 구한 같은 값입니다. 통합 그래디언트에서는 빈 이미지의 점수에서 얼마나 올랐는지를 나타냅니다</translation>
+    </message>
+    <message>
+        <source>How much evidence the box in question has, with this one&apos;s as 100 %</source>
+        <translation>이 상자의 근거를 100%로 할 때 확인할 상자의 근거가 얼마인지 나타냅니다</translation>
+    </message>
+    <message>
+        <source>Evidence in numbers</source>
+        <translation>수치로 본 근거</translation>
+    </message>
+</context>
+<context>
     <name>widgets::EraseSection</name>
     <message>
         <source>Predicting...</source>
@@ -5739,6 +7177,17 @@
     </message>
 </context>
 <context>
+    <name>widgets::EvidenceView</name>
+    <message>
+        <source>Drag: draw a rectangle. Wheel or + and −: zoom. Drag with the middle button: pan.</source>
+        <translation>드래그: 사각형 그리기. 휠 또는 +, −: 확대/축소. 가운데 버튼 드래그: 이동.</translation>
+    </message>
+    <message>
+        <source>Click a box to ask about it. Wheel or + and −: zoom. Drag: pan.</source>
+        <translation>상자 클릭: 확인할 상자 선택. 휠 또는 +, −: 확대/축소. 드래그: 이동.</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ExplanationPanel</name>
     <message>
         <source>Explanation: %1</source>
@@ -5795,6 +7244,11 @@
     <message>
         <source>incomplete: try another baseline or more steps</source>
         <translation>완전성 미달: 다른 기준 이미지나 더 많은 단계를 시도하세요</translation>
+    </message>
+    <message>
+        <source>%1 inside the box (%2 of the picture)</source>
+        <extracomment>how much of a map&apos;s positive evidence lies in the box that is explained</extracomment>
+        <translation>상자 안 %1(이미지의 %2)</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,8 @@ constexpr double memoryMilliseconds = 6000;
 /// An estimate from less would jump about.
 constexpr double leastMilliseconds = 1000;
 constexpr double leastFraction = 0.01;
+/// So many times slower than on average is no pace to judge by.
+constexpr double stalled = 20;
 
 } // namespace
 
@@ -38,7 +40,11 @@ std::optional<double> TimeLeft::remaining() const
     if (m_time - m_startTime < leastMilliseconds || m_fraction - m_startFraction < leastFraction ||
         m_recentFraction <= 0)
         return {};
-    return (1 - m_fraction) * m_recentTime / m_recentFraction;
+    const double left = (1 - m_fraction) / m_recentFraction * m_recentTime;
+    // Work that is refined until it is good enough stands still near its end: nobody knows then.
+    const double average =
+        (1 - m_fraction) / (m_fraction - m_startFraction) * (m_time - m_startTime);
+    return left > stalled * average ? std::nullopt : std::optional(left);
 }
 
 QString timeLeftText(double milliseconds)

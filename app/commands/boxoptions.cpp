@@ -60,7 +60,10 @@ core::SuppressionRule suppressionOf(const Arguments& arguments, const core::Mode
     rule.threshold =
         arguments.real(QStringLiteral("threshold"), rule.threshold, core::leastConfidence, 1);
     rule.overlap = arguments.real(QStringLiteral("overlap"), rule.overlap, 0, 1);
-    rule.suppress = !arguments.isSet(QStringLiteral("all"));
+    if (arguments.isSet(QStringLiteral("all"))) {
+        rule.suppress = false;
+        rule.limit = std::numeric_limits<int>::max();
+    }
     return rule;
 }
 

@@ -77,12 +77,12 @@ std::optional<cv::Rect2d> rectangleOf(const Arguments& arguments)
     return cv::Rect2d(sides[0], sides[1], sides[2], sides[3]);
 }
 
-/// The box of --box among those on show, and the others.
-void chooseBox(core::Doubt& doubt, const Arguments& arguments, const core::Model& model,
-               const core::Detections& detections)
+/// The box of --box among those on show, and the others. Gives all of them.
+std::vector<NumberedBox> chooseBox(core::Doubt& doubt, const Arguments& arguments,
+                                   const core::Model& model, const core::Detections& detections)
 {
     const auto rule = suppressionOf(arguments, model);
-    const auto boxes = numberedBoxes(detections, rule);
+    auto boxes = numberedBoxes(detections, rule);
     const int number = arguments.number(QStringLiteral("box"), 1, 1, 100000);
     const auto chosen = std::ranges::find(boxes, number, &NumberedBox::number);
     if (doubt.rectangle.empty() && chosen == boxes.end())
@@ -96,6 +96,7 @@ void chooseBox(core::Doubt& doubt, const Arguments& arguments, const core::Model
         if (!(doubt.detection && box.detection.candidate == doubt.detection->candidate) &&
             core::overlapOf(box.detection.box, doubt.rectangle) <= rule.overlap)
             doubt.others.push_back(box.detection);
+    return boxes;
 }
 
 QJsonObject classJson(const core::Model& model, int index)
@@ -142,22 +143,39 @@ QJsonObject verdictJson(const DoubtTexts& texts, int classIndex, bool alternativ
             {"sentence", verdict.sentence}};
 }
 
-/// All in the colours of one scale, with the boxes that were measured.
-void writeMaps(const QString& folder, const core::Image& image, const core::Model& model,
-               const core::Examination& examination)
+/// What was measured, the doubted one first; boxes under their numbers.
+std::vector<core::LabelledBox> outlines(const core::Model& model,
+                                        const core::Examination& examination,
+                                        const std::vector<NumberedBox>& numbered)
 {
-    if (!QDir().mkpath(folder))
-        throw core::Error(core::Fault::FileNotWritable, folder.toStdString());
+    std::vector<core::LabelledBox> outlined;
+    for (const auto& box : examination.boxes) {
+        if (box.doubted && !outlined.empty())
+            continue; // for the other class
+        const auto number =
+            !box.detection ? numbered.end()
+                           : std::ranges::find(numbered, *box.detection, &NumberedBox::detection);
+        if (number == numbered.end())
+            outlined.push_back({box.rectangle, {}, box.classIndex});
+        else
+            outlined.push_back(labelled(*number, model));
+    }
+    return outlined;
+}
+
+/// All in the colours of one scale, with what was measured.
+void writeMaps(const QString& folder, const core::Image& image,
+               const core::Examination& examination, const std::vector<core::LabelledBox>& outlined)
+{
+    std::vector<core::Heatmap> softened;
     std::optional<core::ValueRange> common;
-    for (const auto& map : examination.maps)
-        if (const auto range = core::displayRange(core::softened(map->map)))
+    for (const auto& map : examination.maps) {
+        softened.push_back(core::softened(map->map));
+        if (const auto range = core::displayRange(softened.back()))
             common = common ? core::ValueRange{std::min(common->low, range->low),
                                                std::max(common->high, range->high)}
                             : *range;
-    std::vector<core::LabelledBox> outlined;
-    for (const auto& box : examination.boxes)
-        if (box.detection && !(box.doubted && !outlined.empty()))
-            outlined.push_back(labelled({int(outlined.size()) + 1, *box.detection}, model));
+    }
     for (std::size_t index = 0; index < examination.maps.size(); ++index) {
         const auto& map = examination.maps[index]->map;
         core::MapStyle style;
@@ -171,7 +189,7 @@ void writeMaps(const QString& folder, const core::Image& image, const core::Mode
         const auto base = QDir(folder).filePath(name);
         core::writeImage(
             (base + QStringLiteral(".png")).toStdString(),
-            core::withBoxes(core::renderMap(image.pixels, core::softened(map), style), outlined));
+            core::withBoxes(core::renderMap(image.pixels, softened[index], style), outlined));
         core::writeNpy((base + QStringLiteral(".npy")).toStdString(), map.values);
     }
 }
@@ -228,8 +246,11 @@ int doubtCommand(const QStringList& given)
         probe.aim({}, doubt.layers);
         doubt.classIndex = probe.prediction(silent).ranking.front();
     }
-    if (model.isDetector())
-        chooseBox(doubt, arguments, model, detections);
+    std::vector<NumberedBox> boxes;
+    if (model.isDetector()) {
+        boxes = chooseBox(doubt, arguments, model, detections);
+        doubt.everywhere |= rectangle.has_value(); // no candidate belongs to it
+    }
     if (arguments.isSet(QStringLiteral("class")))
         doubt.classIndex = model.findClass(arguments.value(QStringLiteral("class")).toStdString());
     doubt.against = arguments.isSet(QStringLiteral("against"))
@@ -238,6 +259,10 @@ int doubtCommand(const QStringList& given)
     if (doubt.against == doubt.classIndex)
         throw UsageError{tr("--against must be another class than --class.")};
 
+    const auto folder = arguments.value(QStringLiteral("output"));
+    const bool writes = arguments.isSet(QStringLiteral("output"));
+    if (writes && !QDir().mkpath(folder)) // before the work, which may take a while
+        throw core::Error(core::Fault::FileNotWritable, folder.toStdString());
     const auto method = QCoreApplication::translate("core", explainer.name);
     class Watch final : public core::ExaminationWatch {
     public:
@@ -254,12 +279,13 @@ int doubtCommand(const QStringList& given)
         examination = core::examine(probe, detections, doubt, chosen.front().explainer,
                                     chosen.front().parameters, watch);
     }
-    if (arguments.isSet(QStringLiteral("output")))
-        writeMaps(arguments.value(QStringLiteral("output")), image, model, examination);
+    if (writes)
+        writeMaps(folder, image, examination, outlines(model, examination, boxes));
     const DoubtTexts texts{.model = model,
                            .examination = examination,
                            .rectangle = rectangle.has_value(),
                            .everywhere = doubt.everywhere,
+                           .leavesOut = leavesBoxesOut(doubt, examination),
                            .threshold = enough};
     if (arguments.isSet(QStringLiteral("json")))
         printJson(QJsonObject{{"picture", picture},

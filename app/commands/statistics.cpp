@@ -102,7 +102,7 @@ int statisticsCommand(const QStringList& given)
 
     const auto model = arguments.openModel();
     const auto output = outputOf(arguments, *model);
-    const auto pictures = core::picturesByClass(folder.toStdString(), *model);
+    const auto pictures = core::picturesByClass(folder.toStdString(), *model, core::Progress());
     QElapsedTimer timer;
     timer.start();
     core::StatisticsCollector collector(model, pictures);

@@ -51,7 +51,8 @@ BoxesPage::BoxesPage(Session& session, Worker& worker, Settings& settings, QWidg
 BoxesPage::~BoxesPage()
 {
     m_view->disconnect(this); // it reports the pointer's leave while it goes
-    m_table->disconnect(this);
+    if (m_table)              // its dock may have gone first
+        m_table->disconnect(this);
 }
 
 void BoxesPage::build()
@@ -79,6 +80,7 @@ void BoxesPage::build()
     m_explaining->setOpacity(m_settings.value(Key::BoxOpacity).toDouble());
     m_renderer.setOpacity(m_explaining->opacity());
     keepTheWheel();
+    m_panel->installEventFilter(this);
     m_refreshTimer.setSingleShot(true);
     m_staleTimer.setSingleShot(true);
     m_staleTimer.setInterval(staleMilliseconds);
@@ -134,7 +136,7 @@ void BoxesPage::connectSession()
     connect(&m_session, &Session::modelChanged, this, &BoxesPage::later);
     // A slider's step shows at once.
     connect(&m_session, &Session::detectionsChanged, this, [this] {
-        if (isVisible())
+        if (onShow())
             refresh();
         else
             later();
@@ -146,8 +148,14 @@ void BoxesPage::connectSession()
 void BoxesPage::later()
 {
     m_outOfDate = true;
-    if (isVisible())
+    if (onShow())
         m_refreshTimer.start();
+}
+
+/// The panel stays beside other pages.
+bool BoxesPage::onShow() const
+{
+    return isVisible() || (m_panel && m_panel->isVisible());
 }
 
 void BoxesPage::showEvent(QShowEvent* event)
@@ -177,6 +185,7 @@ void BoxesPage::showPicture()
     widgets::MapLook look;
     look.colorMap = m_settings.text(Key::ColorMap).toStdString();
     look.signedColorMap = m_settings.text(Key::SignedColorMap).toStdString();
+    look.fadeWeak = m_settings.flag(Key::FadeWeak);
     if (image == m_picture && look == m_renderer.look())
         return;
     m_renderer.setLook(look);
@@ -286,7 +295,7 @@ QString BoxesPage::message() const
 
 bool BoxesPage::hasBoxes() const
 {
-    return !m_boxes.isEmpty() && m_session.image();
+    return !m_outOfDate && !m_boxes.isEmpty() && m_session.image();
 }
 
 void BoxesPage::explain()
@@ -311,7 +320,9 @@ void BoxesPage::keepTheWheel()
 
 bool BoxesPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::Wheel)
+    if (watched == m_panel && event->type() == QEvent::Show && m_outOfDate)
+        refresh();
+    if (watched == m_panel || event->type() != QEvent::Wheel)
         return QWidget::eventFilter(watched, event);
     event->ignore();
     return true;

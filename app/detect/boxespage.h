@@ -6,6 +6,7 @@
 #include "widgets/detect/shownbox.h"
 #include "widgets/maprenderer.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -27,7 +28,7 @@ class ProgressOverlay;
 namespace app {
 
 /// The boxes that a detector finds in the session's picture, which of them are shown, and a quick
-/// map of the chosen one. It works only while it is on show.
+/// map of the chosen one. It works only while it or its panel is on show.
 class BoxesPage final : public QWidget {
     Q_OBJECT
 
@@ -41,6 +42,9 @@ public:
 
     /// Whether everything that was asked for is on show.
     bool settled() const { return !m_working && !m_refreshTimer.isActive(); }
+
+    /// Colours were chosen.
+    void updateLook() { later(); }
 
     /// Whether there are boxes to save and copy, and one to explain.
     bool hasBoxes() const;
@@ -84,6 +88,7 @@ private:
     void connectParts();
     void refresh();
     void later();
+    bool onShow() const;
     void showPicture();
     void showBoxes();
     void showChosen();
@@ -106,9 +111,9 @@ private:
     Settings& m_settings;
     widgets::BoxView* m_view;
     widgets::ProgressOverlay* m_progress;
-    QWidget* m_panel;
+    QPointer<QWidget> m_panel;
     QLabel* m_countLabel;
-    widgets::BoxTable* m_table;
+    QPointer<widgets::BoxTable> m_table;
     widgets::BoxExplaining* m_explaining;
     widgets::BoxFilter* m_filter;
     widgets::ShownBoxes m_boxes;

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/detect/detectmenu.h"
 
+#include "app/detect/boxespage.h"
+#include "app/detect/detectworkspace.h"
+#include "app/detect/doubtpage.h"
+
 #include <QAction>
 #include <QMenu>
 #include <QMenuBar>
 
 namespace app {
 
-DetectMenu::DetectMenu(BoxesPage& page, TextedActions& actions, QObject* parent)
-    : QObject(parent), m_page(page), m_actions(actions)
+DetectMenu::DetectMenu(DetectWorkspace& workspace, TextedActions& actions, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_page(workspace.boxes()), m_actions(actions)
 {
-    connect(&page, &BoxesPage::possibilitiesChanged, this, &DetectMenu::update);
+    connect(&m_page, &BoxesPage::possibilitiesChanged, this, &DetectMenu::update);
+    connect(&workspace.doubt(), &DoubtPage::possibilitiesChanged, this, &DetectMenu::update);
+    connect(&workspace, &DetectWorkspace::currentChanged, this, &DetectMenu::update);
 }
 
 void DetectMenu::build(QMenuBar* bar)
@@ -21,6 +27,15 @@ void DetectMenu::build(QMenuBar* bar)
         [] { return tr("Compare explanations of the chosen box"); }, {Qt::CTRL | Qt::Key_Return},
         [this] { m_page.explain(); });
     menu->addSeparator();
+    addBoxes(menu);
+    addDoubt(menu);
+    connect(&m_page, &BoxesPage::menuRequested, menu,
+            [menu](QPoint position) { menu->popup(position); });
+    update();
+}
+
+void DetectMenu::addBoxes(QMenu* menu)
+{
     m_savePictureAction = m_actions.add(
         menu, [] { return tr("&Save picture with boxes..."); },
         [] { return tr("Save the picture with boxes, labels and map as a PNG file"); },
@@ -38,9 +53,19 @@ void DetectMenu::build(QMenuBar* bar)
         menu, [] { return tr("Copy list of &boxes"); },
         [] { return tr("Copy classes, scores and places of the boxes, for a spreadsheet"); },
         {Qt::CTRL | Qt::SHIFT | Qt::Key_C}, [this] { m_page.copyTable(); });
-    connect(&m_page, &BoxesPage::menuRequested, menu,
-            [menu](QPoint position) { menu->popup(position); });
-    update();
+}
+
+/// With the texts of the page's buttons.
+void DetectMenu::addDoubt(QMenu* menu)
+{
+    m_saveDoubtAction = m_actions.add(
+        menu, [] { return DoubtPage::tr("Save &picture..."); },
+        [] { return DoubtPage::tr("Saves the sentences and the maps as a PNG file"); },
+        {QKeySequence::Save}, [this] { m_workspace.doubt().save(); });
+    m_copyDoubtAction = m_actions.add(
+        menu, [] { return DoubtPage::tr("&Copy numbers"); },
+        [] { return DoubtPage::tr("Copies the sentences and the table as text"); },
+        {QKeySequence::Copy}, [this] { m_workspace.doubt().copyNumbers(); });
 }
 
 void DetectMenu::setActive(bool active)
@@ -53,10 +78,18 @@ void DetectMenu::update()
 {
     if (!m_explainAction)
         return;
+    const bool doubts = m_workspace.showsDoubt();
     m_explainAction->setEnabled(m_active && m_page.hasChosen());
+    // Keys are shared: an entry of the other page is off.
+    const auto show = [this](QAction* action, bool ofPage, bool possible) {
+        action->setVisible(ofPage);
+        action->setEnabled(m_active && ofPage && possible);
+    };
     for (auto* action :
          {m_savePictureAction, m_saveTableAction, m_copyPictureAction, m_copyTableAction})
-        action->setEnabled(m_active && m_page.hasBoxes());
+        show(action, !doubts, m_page.hasBoxes());
+    for (auto* action : {m_saveDoubtAction, m_copyDoubtAction})
+        show(action, doubts, m_workspace.doubt().examination() != nullptr);
 }
 
 } // namespace app

@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/detect/boxespage.h"
 #include "app/textedactions.h"
 
 #include <QObject>
 
 class QAction;
+class QMenu;
 class QMenuBar;
 
 namespace app {
 
-/// The menu about a detector's boxes; the same over the picture and the list.
+class BoxesPage;
+class DetectWorkspace;
+
+/// The menu about a detector's boxes, the same over the picture and the list; beside the page that
+/// doubts them, about what that shows.
 class DetectMenu final : public QObject {
     Q_OBJECT
 
 public:
-    DetectMenu(BoxesPage& page, TextedActions& actions, QObject* parent = nullptr);
+    DetectMenu(DetectWorkspace& workspace, TextedActions& actions, QObject* parent = nullptr);
 
     void build(QMenuBar* bar);
-    /// Whether the page is on show: else nothing can be chosen, and keys belong to others.
+    /// Whether the workspace is on show: else nothing can be chosen, and keys belong to others.
     void setActive(bool active);
     void update();
 
 private:
+    void addBoxes(QMenu* menu);
+    void addDoubt(QMenu* menu);
+
+    DetectWorkspace& m_workspace;
     BoxesPage& m_page;
     TextedActions& m_actions;
     QAction* m_explainAction = nullptr;
@@ -31,6 +39,8 @@ private:
     QAction* m_saveTableAction = nullptr;
     QAction* m_copyPictureAction = nullptr;
     QAction* m_copyTableAction = nullptr;
+    QAction* m_saveDoubtAction = nullptr;
+    QAction* m_copyDoubtAction = nullptr;
     bool m_active = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/detect/boxespage.h"
 #include "app/detect/doubtpage.h"
+#include "widgets/detect/boxview.h"
 
 #include <QEvent>
 #include <QTabBar>
@@ -17,6 +18,7 @@ DetectWorkspace::DetectWorkspace(Session& session, Worker& worker, Settings& set
     setObjectName(QStringLiteral("detectWorkspace"));
     setDocumentMode(true);
     setTabBarAutoHide(true);
+    m_doubt->setObjectName(QStringLiteral("doubtPage"));
     addTab(m_boxes, QString());
     addTab(m_doubt, QString());
     connect(m_boxes, &BoxesPage::problem, this, &DetectWorkspace::problem);
@@ -27,11 +29,32 @@ DetectWorkspace::DetectWorkspace(Session& session, Worker& worker, Settings& set
     connect(m_doubt, &DoubtPage::saved, this, &DetectWorkspace::saved);
     connect(m_doubt, &DoubtPage::mayHaveSettled, this, &DetectWorkspace::mayHaveSettled);
     updateTexts();
+    if (settings.text(Key::DetectPage) == m_doubt->objectName())
+        setCurrentWidget(m_doubt);
+    connect(this, &QTabWidget::currentChanged, this,
+            [this, &settings] { settings.set(Key::DetectPage, currentWidget()->objectName()); });
 }
 
 bool DetectWorkspace::settled() const
 {
     return m_boxes->settled() && m_doubt->settled();
+}
+
+bool DetectWorkspace::showsDoubt() const
+{
+    return currentWidget() == m_doubt;
+}
+
+widgets::ImageView& DetectWorkspace::view()
+{
+    return showsDoubt() ? m_doubt->view() : m_boxes->view();
+}
+
+void DetectWorkspace::updateLook()
+{
+    m_boxes->updateLook();
+    if (m_doubt->isVisible()) // else when it is shown
+        m_doubt->updateLook();
 }
 
 void DetectWorkspace::changeEvent(QEvent* event)

@@ -6,6 +6,10 @@
 
 #include <QTabWidget>
 
+namespace widgets {
+class ImageView;
+}
+
 namespace app {
 
 class BoxesPage;
@@ -21,6 +25,11 @@ public:
 
     BoxesPage& boxes() { return *m_boxes; }
     DoubtPage& doubt() { return *m_doubt; }
+    bool showsDoubt() const;
+    /// What the zoom keys act on: a picture of the current page.
+    widgets::ImageView& view();
+    /// Colours were chosen.
+    void updateLook();
 
     /// Whether everything that was asked for is on show.
     bool settled() const;

@@ -7,16 +7,14 @@
 #include "core/support/error.h"
 #include "widgets/classfinder.h"
 #include "widgets/detect/doubtview.h"
-#include "widgets/detect/shownbox.h"
 #include "widgets/methodchooser.h"
 #include "widgets/progressoverlay.h"
 
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QShowEvent>
-#include <QSignalBlocker>
-#include <QSpinBox>
 #include <QStackedWidget>
 #include <algorithm>
 #include <utility>
@@ -26,14 +24,18 @@ namespace app {
 namespace {
 
 const QString slot = QStringLiteral("doubt");
-constexpr int priority = 2; ///< before explanations: the person looks here
+constexpr int priority = 2;           ///< before explanations: the person looks here
+constexpr int backgroundPriority = 8; ///< after them: the person looks elsewhere
+constexpr int previewPause = 4;       ///< times as long as making a preview takes
 
 } // namespace
 
 /// Hands maps on to the page as they come.
 class DoubtPage::Watch final : public core::ExaminationWatch {
 public:
-    Watch(Worker::Context& context, DoubtPage& page) : m_context(context), m_page(page) {}
+    Watch(Worker::Context& context, DoubtPage& page, Partial& partial)
+        : m_context(context), m_page(page), m_partial(partial)
+    {}
 
     bool stopped() const override { return m_context.stopped(); }
     void report(double fraction) override
@@ -42,14 +44,30 @@ public:
         m_context.post(
             [page = &m_page, fraction] { page->m_view->progress().setFraction(fraction); });
     }
-    void preview(std::size_t map, const core::Explanation& explanation, bool) override
+    void preview(std::size_t map, const core::Explanation& explanation, bool whole) override
     {
-        m_context.post([page = &m_page, map, explanation] { page->receiveMap(map, explanation); });
+        if (!whole && m_last.isValid() && m_last.nsecsElapsed() < previewPause * m_took)
+            return;
+        QElapsedTimer timer;
+        timer.start();
+        const auto softened = core::softened(explanation.map); // of a large picture takes a while
+        m_took = timer.nsecsElapsed();
+        m_last.start();
+        if (whole)
+            m_partial.softened.push_back(softened);
+        m_context.post([page = &m_page, map, softened] { page->receiveMap(map, softened); });
+    }
+    std::vector<std::shared_ptr<const core::Explanation>>* finished() override
+    {
+        return &m_partial.maps;
     }
 
 private:
     Worker::Context& m_context;
     DoubtPage& m_page; ///< only touched on the GUI thread
+    Partial& m_partial;
+    QElapsedTimer m_last;
+    qint64 m_took = 0; ///< nanoseconds
 };
 
 bool DoubtPage::classifies() const
@@ -75,7 +93,20 @@ void DoubtPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (m_pending)
         follow();
+    if (m_working && m_inBackground)
+        submit();
     updateLook(); // chosen in another workspace meanwhile
+}
+
+void DoubtPage::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    // Later: a window that is closing has no worker any more.
+    const auto giveWay = [this] {
+        if (m_working && !m_inBackground && !isVisible())
+            submit();
+    };
+    QMetaObject::invokeMethod(this, giveWay, Qt::QueuedConnection);
 }
 
 void DoubtPage::follow()
@@ -117,11 +148,10 @@ QString DoubtPage::whyEmpty() const
 
 void DoubtPage::showEmpty(const QString& sentence)
 {
-    drop();
-    m_asked.reset();
-    m_result.reset();
+    forget();
     m_emptyLabel->setText(sentence);
     m_stack->setCurrentIndex(0);
+    emit possibilitiesChanged();
     emit mayHaveSettled();
 }
 
@@ -134,7 +164,7 @@ std::optional<core::Detection> DoubtPage::doubted() const
     return shown.empty() ? std::nullopt : std::optional(shown.front());
 }
 
-/// Empty while something is still on its way, or no rectangle is drawn.
+/// Empty while something is still on its way. Of classifiers, the rectangle may be.
 std::optional<DoubtPage::Question> DoubtPage::question() const
 {
     const auto* picture = m_session.current();
@@ -149,11 +179,9 @@ std::optional<DoubtPage::Question> DoubtPage::question() const
     doubt.layers = m_session.layer().toStdString();
     doubt.against = m_chosenAgainst.value_or(-1);
     if (classifies()) {
-        const auto rectangle = m_rectangles.value(picture->id);
-        if (rectangle.isEmpty())
-            return {};
-        doubt.rectangle =
-            cv::Rect2d(rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height());
+        if (const auto rectangle = m_rectangles.value(picture->id); !rectangle.isEmpty())
+            doubt.rectangle =
+                cv::Rect2d(rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height());
         doubt.classIndex = m_session.target()->classIndex;
         doubt.scale = m_session.scale();
     } else {
@@ -178,55 +206,6 @@ std::optional<DoubtPage::Question> DoubtPage::question() const
     return question;
 }
 
-void DoubtPage::fillBoxes()
-{
-    const QSignalBlocker blocker(m_boxComboBox);
-    m_boxComboBox->clear();
-    const auto box = doubted();
-    int current = -1;
-    for (const auto& detection : m_session.shownDetections()) {
-        if (box && detection.candidate == box->candidate && detection.classIndex == box->classIndex)
-            current = m_boxComboBox->count();
-        m_boxComboBox->addItem(widgets::labelText({detection, nameOf(detection.classIndex)}));
-    }
-    if (current < 0 && box) { // chosen, but not one of those on show
-        current = m_boxComboBox->count();
-        m_boxComboBox->addItem(widgets::labelText({*box, nameOf(box->classIndex)}));
-    }
-    m_boxComboBox->setCurrentIndex(current);
-}
-
-void DoubtPage::showChoices()
-{
-    const bool classifier = classifies();
-    m_boxLabel->setVisible(!classifier);
-    m_boxComboBox->setVisible(!classifier);
-    m_rectangleRow->setVisible(classifier);
-    m_scopeComboBox->setVisible(!classifier);
-    m_thresholdLabel->setVisible(!classifier);
-    m_threshold->setVisible(!classifier);
-    m_view->setDrawable(classifier);
-    if (classifier)
-        showRectangle();
-    else
-        fillBoxes();
-}
-
-void DoubtPage::showRectangle()
-{
-    const auto image = m_session.image();
-    const auto rectangle =
-        m_session.current() ? m_rectangles.value(m_session.current()->id) : QRect();
-    const int values[] = {rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height()};
-    for (int side = 0; side < 4; ++side) {
-        const QSignalBlocker blocker(m_sides[side]);
-        const int length = image ? (side % 2 ? image->size().height : image->size().width) : 0;
-        m_sides[side]->setRange(0, std::max(0, side < 2 ? length - 1 : length));
-        m_sides[side]->setValue(values[side]);
-        m_sides[side]->setEnabled(image != nullptr);
-    }
-}
-
 void DoubtPage::chooseRectangle(const QRect& rectangle)
 {
     if (!m_session.current() || !classifies())
@@ -247,6 +226,21 @@ void DoubtPage::chooseBoxAt(const QPointF& place)
         m_session.chooseDetection(*found);
 }
 
+/// There is a question, and a box or rectangle that it is about.
+bool DoubtPage::measures() const
+{
+    return m_asked && (m_asked->doubt.detection || !m_asked->doubt.rectangle.empty());
+}
+
+/// What was asked about is gone.
+bool DoubtPage::outdated() const
+{
+    const auto* picture = m_session.current();
+    return m_asked &&
+           (m_session.model() != m_asked->model || m_session.image() != m_asked->image ||
+            !picture || (m_asked->detections && picture->detections != m_asked->detections));
+}
+
 void DoubtPage::ask()
 {
     if (const auto reason = whyEmpty(); !reason.isEmpty())
@@ -255,47 +249,54 @@ void DoubtPage::ask()
     showChoices();
     const auto wanted = question();
     const auto image = m_session.image();
-    if (!wanted) {
-        drop();
-        m_asked.reset();
-        m_result.reset();
+    if (wanted && m_asked == wanted)
+        return;
+    if (wanted && m_asked && classifies() && (m_result || m_working)) {
+        auto elsewhere = *wanted;
+        elsewhere.doubt.rectangle = m_asked->doubt.rectangle;
+        if (m_asked == elsewhere) { // the maps stay, or go on
+            m_asked = wanted;
+            moveResult();
+            return showResult();
+        }
+    }
+    if (!wanted || (classifies() && wanted->doubt.rectangle.empty())) {
+        forget();
         m_view->setPicture(image ? *image : core::Image());
         showResult();
         emit mayHaveSettled();
         return;
-    }
-    if (m_asked == wanted)
-        return;
-    auto elsewhere = *wanted;
-    if (m_asked)
-        elsewhere.doubt.rectangle = m_asked->doubt.rectangle;
-    if (m_result && classifies() && m_asked == elsewhere) { // the maps stay
-        m_asked = wanted;
-        auto moved = std::make_shared<core::Examination>(*m_result);
-        moved->moveTo(wanted->doubt.rectangle);
-        m_result = moved;
-        return showResult();
     }
     run(*wanted);
 }
 
 void DoubtPage::run(const Question& question)
 {
-    drop();
+    forget();
     m_asked = question;
-    m_result.reset();
+    m_partial = std::make_shared<Partial>();
     m_compared = -1;
     if (question.doubt.against < 0)
         m_likely.reset();
     m_view->setPicture(*question.image);
+    m_view->setComparedVisible(false);
     m_againstFinder->setChosen(question.doubt.against >= 0 ? against() : std::nullopt);
     showResult();
+    submit();
+}
+
+/// Begins, or goes on behind the maps that are finished, as urgently as the person looks here.
+void DoubtPage::submit()
+{
+    m_inBackground = !isVisible();
     Worker::Job job;
     job.slot = slot;
-    job.priority = priority;
+    job.priority = m_inBackground ? backgroundPriority : priority;
     job.yields = true;
-    job.message = tr("Looking for evidence in the box");
-    job.work = [this, question](Worker::Context& context) -> Worker::Deliver {
+    job.message = m_asked->doubt.detection ? tr("Looking for evidence in the box")
+                                           : tr("Looking for evidence in the rectangle");
+    job.work = [this, question = *m_asked,
+                partial = m_partial](Worker::Context& context) -> Worker::Deliver {
         auto& probe = context.bench().probe(question.model, question.image);
         auto doubt = question.doubt;
         const auto found = question.detections ? *question.detections : core::Detections();
@@ -304,10 +305,10 @@ void DoubtPage::run(const Question& question)
             context.post([this, likely = doubt.against] { settleAgainst(likely); });
         }
         const auto& explainer = core::findExplainer(question.method);
-        Watch watch(context, *this);
+        Watch watch(context, *this, *partial);
         auto result = std::make_shared<const core::Examination>(core::examine(
             probe, found, doubt, explainer, core::Parameters(explainer.parameters), watch));
-        return [this, result] { receive(result); };
+        return [this, result, softened = partial->softened] { receive(result, softened); };
     };
     job.failed = [this](const QString& sentence) { end(sentence); };
     job.waits = [this] { m_view->progress().start(); };
@@ -324,6 +325,16 @@ void DoubtPage::drop()
     m_view->progress().finish();
     m_againButton->hide();
     m_working = false;
+}
+
+/// The question and all that came of it.
+void DoubtPage::forget()
+{
+    drop();
+    m_asked.reset();
+    m_partial.reset();
+    m_result.reset();
+    m_softened.clear();
 }
 
 /// Without a result; the question stays, so that it is not asked again by itself.
@@ -343,15 +354,28 @@ void DoubtPage::settleAgainst(int classIndex)
     showResult();
 }
 
-void DoubtPage::receive(const std::shared_ptr<const core::Examination>& examination)
+void DoubtPage::receive(const std::shared_ptr<const core::Examination>& examination,
+                        const std::vector<core::Heatmap>& softened)
 {
     m_working = false;
     m_result = examination;
+    m_softened = softened;
     m_view->progress().finish();
+    moveResult(); // drawn anew meanwhile
     m_compared = standardComparison();
     showMaps();
     showResult();
     emit mayHaveSettled();
+}
+
+/// The same maps, looked at through the rectangle that is asked about now.
+void DoubtPage::moveResult()
+{
+    if (!m_result || !measures() || m_result->boxes.front().rectangle == m_asked->doubt.rectangle)
+        return;
+    auto moved = std::make_shared<core::Examination>(*m_result);
+    moved->moveTo(m_asked->doubt.rectangle);
+    m_result = moved;
 }
 
 } // namespace app

@@ -20,6 +20,7 @@ namespace widgets {
 class ClassFinder;
 class DoubtView;
 class ElidedLabel;
+class ImageView;
 class MethodChooser;
 } // namespace widgets
 
@@ -37,21 +38,31 @@ public:
     bool settled() const { return !m_working; }
 
     /// What is on show; null while there is none.
-    const std::shared_ptr<const core::Examination>& examination() const { return m_result; }
+    std::shared_ptr<const core::Examination> examination() const
+    {
+        return measures() ? m_result : nullptr;
+    }
     /// The class that the box might be instead; empty: not known yet.
     std::optional<int> against() const;
 
     void copyNumbers();
     void save();
+    /// Colours were chosen.
+    void updateLook();
+    /// Zooming it zooms all maps.
+    widgets::ImageView& view();
 
 signals:
     void problem(const QString& sentence);
     void saved(const QString& path);
     /// settled() may have become true.
     void mayHaveSettled();
+    /// examination() is another now.
+    void possibilitiesChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -64,6 +75,11 @@ private:
         std::string method;
         bool operator==(const Question&) const = default;
     };
+    /// What an examination has come to. Only the worker touches it.
+    struct Partial {
+        std::vector<std::shared_ptr<const core::Explanation>> maps;
+        std::vector<core::Heatmap> softened; ///< of each map
+    };
     class Watch;
 
     void build();
@@ -72,7 +88,6 @@ private:
     void connectControls();
     void updateTexts();
     void updateMethods();
-    void updateLook();
 
     void follow();
     QString whyEmpty() const;
@@ -85,13 +100,19 @@ private:
     void fillBoxes();
     void chooseRectangle(const QRect& rectangle);
     void chooseBoxAt(const QPointF& place);
+    bool measures() const;
+    bool outdated() const;
     void ask();
     void run(const Question& question);
+    void submit();
     void drop();
+    void forget();
     void end(const QString& sentence);
     void settleAgainst(int classIndex);
-    void receiveMap(std::size_t map, const core::Explanation& explanation);
-    void receive(const std::shared_ptr<const core::Examination>& examination);
+    void receiveMap(std::size_t map, const core::Heatmap& softened);
+    void receive(const std::shared_ptr<const core::Examination>& examination,
+                 const std::vector<core::Heatmap>& softened);
+    void moveResult();
     void showResult();
     void showVerdicts();
     void showMaps();
@@ -109,11 +130,14 @@ private:
     std::shared_ptr<const core::Model> m_classesOf; ///< whose classes can be chosen
     std::optional<int> m_chosenAgainst;             ///< by the person
     std::optional<int> m_likely;                    ///< found on the worker
-    std::optional<Question> m_asked;
+    std::optional<Question> m_asked;    ///< its rectangle may be empty while another one is drawn
+    std::shared_ptr<Partial> m_partial; ///< of what is asked
     std::shared_ptr<const core::Examination> m_result;
-    int m_compared = -1; ///< a box of the result; -1: none
+    std::vector<core::Heatmap> m_softened; ///< the result's maps for the eye
+    int m_compared = -1;                   ///< a box of the result; -1: none
     bool m_working = false;
-    bool m_pending = true; ///< something changed while the page was not on show
+    bool m_inBackground = false; ///< the work lets everything else go first
+    bool m_pending = true;       ///< something changed while the page was not on show
 
     QStackedWidget* m_stack;
     QLabel* m_emptyLabel;

@@ -5,8 +5,8 @@
 #include "core/explain/registry.h"
 #include "widgets/classfinder.h"
 #include "widgets/detect/doubtview.h"
+#include "widgets/detect/shownbox.h"
 #include "widgets/methodchooser.h"
-#include "widgets/panelscroll.h"
 #include "widgets/progressoverlay.h"
 
 #include <QCheckBox>
@@ -16,8 +16,11 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <algorithm>
 
 namespace app {
 
@@ -124,7 +127,11 @@ void DoubtPage::layOut()
     column->addLayout(second);
     column->addWidget(m_view, 1);
     m_stack->addWidget(m_emptyLabel);
-    m_stack->addWidget(new widgets::PanelScroll(content, this));
+    auto* scroll = new QScrollArea(this); // a small window still reaches everything
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    m_stack->addWidget(scroll);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
@@ -141,7 +148,12 @@ void DoubtPage::connectParts()
     const auto follows = [this] {
         m_pending = true;
         if (isVisible())
-            follow();
+            return follow();
+        if (outdated()) { // what is new goes first
+            forget();
+            emit possibilitiesChanged();
+            emit mayHaveSettled();
+        }
     };
     for (const auto signal :
          {&Session::modelChanged, &Session::imageChanged, &Session::targetChanged,
@@ -194,6 +206,55 @@ void DoubtPage::connectControls()
     connect(m_saveButton, &QPushButton::clicked, this, &DoubtPage::save);
 }
 
+void DoubtPage::fillBoxes()
+{
+    const QSignalBlocker blocker(m_boxComboBox);
+    m_boxComboBox->clear();
+    const auto box = doubted();
+    int current = -1;
+    for (const auto& detection : m_session.shownDetections()) {
+        if (box && detection.candidate == box->candidate && detection.classIndex == box->classIndex)
+            current = m_boxComboBox->count();
+        m_boxComboBox->addItem(widgets::labelText({detection, nameOf(detection.classIndex)}));
+    }
+    if (current < 0 && box) { // chosen, but not one of those on show
+        current = m_boxComboBox->count();
+        m_boxComboBox->addItem(widgets::labelText({*box, nameOf(box->classIndex)}));
+    }
+    m_boxComboBox->setCurrentIndex(current);
+}
+
+void DoubtPage::showChoices()
+{
+    const bool classifier = classifies();
+    m_boxLabel->setVisible(!classifier);
+    m_boxComboBox->setVisible(!classifier);
+    m_rectangleRow->setVisible(classifier);
+    m_scopeComboBox->setVisible(!classifier);
+    m_thresholdLabel->setVisible(!classifier);
+    m_threshold->setVisible(!classifier);
+    m_view->setDrawable(classifier);
+    if (classifier)
+        showRectangle();
+    else
+        fillBoxes();
+}
+
+void DoubtPage::showRectangle()
+{
+    const auto image = m_session.image();
+    const auto rectangle =
+        m_session.current() ? m_rectangles.value(m_session.current()->id) : QRect();
+    const int values[] = {rectangle.x(), rectangle.y(), rectangle.width(), rectangle.height()};
+    for (int side = 0; side < 4; ++side) {
+        const QSignalBlocker blocker(m_sides[side]);
+        const int length = image ? (side % 2 ? image->size().height : image->size().width) : 0;
+        m_sides[side]->setRange(0, std::max(0, side < 2 ? length - 1 : length));
+        m_sides[side]->setValue(values[side]);
+        m_sides[side]->setEnabled(image != nullptr);
+    }
+}
+
 QString DoubtPage::title() const
 {
     return tr("Doubt");
@@ -219,6 +280,11 @@ void DoubtPage::updateMethods()
         m_method->setMethod(m_settings.text(Key::DoubtMethod));
     if (m_method->method().isEmpty())
         m_method->setMethod(QStringLiteral("integrated_gradients"));
+}
+
+widgets::ImageView& DoubtPage::view()
+{
+    return m_view->view(widgets::DoubtView::ForClass);
 }
 
 void DoubtPage::updateLook()

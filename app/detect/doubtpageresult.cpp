@@ -36,6 +36,7 @@ DoubtTexts textsOf(const core::Model& model, const core::Examination& examinatio
             .examination = examination,
             .rectangle = !doubt.detection,
             .everywhere = doubt.everywhere,
+            .leavesOut = leavesBoxesOut(doubt, examination),
             .threshold = threshold};
 }
 
@@ -47,8 +48,9 @@ void DoubtPage::showResult()
     showVerdicts();
     showBoxes();
     showRows();
-    m_copyButton->setEnabled(m_result != nullptr);
-    m_saveButton->setEnabled(m_result != nullptr);
+    m_copyButton->setEnabled(examination() != nullptr);
+    m_saveButton->setEnabled(examination() != nullptr);
+    emit possibilitiesChanged();
 }
 
 /// The box of the alternative that has most evidence, else that of the class; -1: none with a map
@@ -65,19 +67,19 @@ int DoubtPage::standardComparison() const
     return -1;
 }
 
-void DoubtPage::receiveMap(std::size_t map, const core::Explanation& explanation)
+void DoubtPage::receiveMap(std::size_t map, const core::Heatmap& softened)
 {
     const auto place = std::min(map, std::size_t(DoubtView::Compared));
-    m_view->setComparedVisible(place == DoubtView::Compared ||
-                               !m_view->view(DoubtView::Compared).isHidden());
-    m_view->setMap(DoubtView::Place(place), core::softened(explanation.map));
+    if (place == DoubtView::Compared)
+        m_view->setComparedVisible(true);
+    m_view->setMap(DoubtView::Place(place), softened);
 }
 
 void DoubtPage::showMaps()
 {
     for (const auto place : {DoubtView::ForClass, DoubtView::ForAgainst, DoubtView::Contrast}) {
         const auto& explanation = *m_result->maps[place];
-        m_view->setMap(place, core::softened(explanation.map));
+        m_view->setMap(place, m_softened[place]);
         m_view->setMessage(place, explanation.remarks.empty() ||
                                           explanation.remarks.front() == core::MapRemark::Incomplete
                                       ? QString()
@@ -85,9 +87,8 @@ void DoubtPage::showMaps()
     }
     m_view->setComparedVisible(m_compared >= 0);
     if (m_compared >= 0)
-        m_view->setMap(
-            DoubtView::Compared,
-            core::softened(m_result->maps[m_result->boxes[std::size_t(m_compared)].map]->map));
+        m_view->setMap(DoubtView::Compared,
+                       m_softened[m_result->boxes[std::size_t(m_compared)].map]);
 }
 
 /// Another row was chosen: its map beside the others.
@@ -158,12 +159,12 @@ void DoubtPage::showTitles()
 void DoubtPage::showVerdicts()
 {
     widgets::Verdict verdicts[2];
-    if (m_result && m_asked && against()) {
+    if (examination() && against()) {
         const auto texts =
             textsOf(*m_asked->model, *m_result, m_asked->doubt, m_threshold->value() / 100.0);
         verdicts[0] = texts.verdict(m_asked->doubt.classIndex, false);
         verdicts[1] = texts.verdict(*against(), true);
-    } else if (!m_asked && classifies()) {
+    } else if (!measures() && classifies()) {
         verdicts[0].heading = tr("Which part of the picture?");
         verdicts[0].sentence = tr("Drag a rectangle over the first picture, or type one above, to "
                                   "see how much of the evidence lies in it.");
@@ -181,7 +182,7 @@ void DoubtPage::showVerdicts()
 
 void DoubtPage::showBoxes()
 {
-    if (!m_asked) {
+    if (!measures()) {
         for (int place = 0; place < DoubtView::places; ++place)
             m_view->setBoxes(DoubtView::Place(place), {});
         return;
@@ -209,7 +210,7 @@ void DoubtPage::showRows()
 {
     std::vector<widgets::DoubtRow> rows;
     QString note;
-    if (m_result && m_asked) {
+    if (examination()) {
         const auto texts = textsOf(*m_asked->model, *m_result, m_asked->doubt, 0);
         for (const auto& box : m_result->boxes)
             rows.push_back(texts.row(box));
@@ -223,7 +224,7 @@ void DoubtPage::showRows()
 
 void DoubtPage::copyNumbers()
 {
-    if (!m_result)
+    if (!examination())
         return;
     QStringList text;
     for (const auto* card : {&m_view->forClass(), &m_view->forAgainst()})
@@ -235,7 +236,7 @@ void DoubtPage::copyNumbers()
 void DoubtPage::save()
 {
     const auto image = m_view->asImage();
-    if (!m_result || image.isNull() || !m_session.current())
+    if (!examination() || image.isNull() || !m_session.current())
         return;
     const auto folder = m_settings.text(Key::SaveFolder).isEmpty()
                             ? m_settings.text(Key::PictureFolder)

@@ -7,6 +7,7 @@
 #include "widgets/numbers.h"
 
 #include <QLocale>
+#include <algorithm>
 
 namespace app {
 
@@ -40,6 +41,16 @@ QString judgementWord(Judgement judgement)
 QString comparison(const QString& ratio, const QString& name, int others, bool alternative,
                    bool none)
 {
+    if (none && others > 1)
+        return alternative
+                   //: %1 is a class, %2 a percentage
+                   ? tr("Inside this box there is next to no %1 evidence: %2 of what the strongest "
+                        "%1 box has.")
+                         .arg(name, ratio)
+                   //: %1 is a class, %2 a percentage
+                   : tr("Inside this box there is next to no %1 evidence: %2 of what the strongest "
+                        "other %1 box has.")
+                         .arg(name, ratio);
     if (none)
         return alternative
                    //: %1 is a class, %2 a percentage
@@ -69,17 +80,50 @@ QString comparison(const QString& ratio, const QString& name, int others, bool a
                      .arg(name, ratio);
 }
 
-/// With nothing to compare it with.
+/// The same of a rectangle that is no box.
+QString rectanglesComparison(const QString& ratio, const QString& name, int others, bool none)
+{
+    if (none)
+        return others > 1
+                   //: %1 is a class, %2 a percentage
+                   ? tr("Inside this rectangle there is next to no %1 evidence: %2 of what the "
+                        "strongest %1 box has.")
+                         .arg(name, ratio)
+                   //: %1 is a class, %2 a percentage
+                   : tr("Inside this rectangle there is next to no %1 evidence: %2 of what the %1 "
+                        "box has.")
+                         .arg(name, ratio);
+    return others > 1
+               //: %1 is a class, %2 a percentage
+               ? tr("Inside this rectangle there is %2 of the %1 evidence that the strongest %1 "
+                    "box has.")
+                     .arg(name, ratio)
+               //: %1 is a class, %2 a percentage
+               : tr("Inside this rectangle there is %2 of the %1 evidence that the %1 box has.")
+                     .arg(name, ratio);
+}
+
+/// With nothing to compare it with; `others`: there are boxes, but the method's sums say nothing.
 QString account(const core::BoxEvidence& evidence, const QString& name, bool rectangle,
-                bool alternative)
+                bool alternative, bool others)
 {
     const auto area = widgets::percentage(evidence.areaShare());
     if (evidence.area == 0)
-        return tr("This box lies outside of what the model saw, so it holds no evidence at all.");
+        return rectangle
+                   ? tr("This rectangle lies outside of what the model saw, so it holds no "
+                        "evidence at all.")
+                   : tr("This box lies outside of what the model saw, so it holds no evidence at "
+                        "all.");
     if (!evidence.share())
         //: %1 is a class
         return tr("Nothing in this picture speaks for %1.").arg(name);
     const auto share = widgets::percentage(*evidence.share());
+    if (others && !rectangle)
+        //: %1 is a class, %2 and %3 percentages
+        return tr("This method shows where, not how much, so it cannot compare boxes; integrated "
+                  "gradients can. %2 of the %1 evidence lies inside this box, which takes up %3 "
+                  "of what the model saw.")
+            .arg(name, share, area);
     if (rectangle)
         //: %1 is a class, %2 and %3 percentages
         return tr("%2 of the %1 evidence lies inside this rectangle, which takes up %3 of what "
@@ -140,10 +184,13 @@ widgets::Verdict DoubtTexts::verdict(int classIndex, bool alternative) const
     verdict.judgement = judged->judgement;
     verdict.word = judgementWord(judged->judgement);
     verdict.ratio = judged->ratio;
-    verdict.sentence = judged->ratio && box->evidence.area > 0
-                           ? comparison(widgets::percentage(*judged->ratio), name, others,
-                                        alternative, judged->judgement == Judgement::None)
-                           : account(box->evidence, name, rectangle, alternative);
+    const bool none = judged->judgement == Judgement::None;
+    if (!judged->ratio || box->evidence.area == 0)
+        verdict.sentence = account(box->evidence, name, rectangle, alternative, others > 0);
+    else if (const auto ratio = widgets::percentage(*judged->ratio); rectangle)
+        verdict.sentence = rectanglesComparison(ratio, name, others, none);
+    else
+        verdict.sentence = comparison(ratio, name, others, alternative, none);
     return verdict;
 }
 
@@ -170,12 +217,12 @@ widgets::DoubtRow DoubtTexts::row(const core::ExaminedBox& box) const
                         : nothing)
                 << (map.isSigned ? widgets::signedNumber(evidence.net) : nothing)
                 << (map.isSigned ? widgets::signedNumber(evidence.netWhole) : nothing);
+    QString compared = nothing;
     for (const auto& each : examination.boxes)
-        if (!box.doubted && each.doubted && each.classIndex == box.classIndex &&
-            evidence.inside > 0)
-            row.numbers << widgets::percentage(each.evidence.inside / evidence.inside);
-    if (box.doubted)
-        row.numbers << nothing;
+        if (!box.doubted && each.doubted && each.classIndex == box.classIndex && evidence.net > 0 &&
+            examination.comparable()) // as the verdict compares them
+            compared = widgets::percentage(std::max(each.evidence.net, 0.0) / evidence.net);
+    row.numbers << compared;
     return row;
 }
 
@@ -187,13 +234,33 @@ QString DoubtTexts::note(const QString& method) const
            "another method may see it otherwise. The maps are drawn softened; the numbers "
            "count every pixel.")
             .arg(method);
-    if (everywhere && !rectangle)
+    if (rectangle && model.isDetector())
+        text += QLatin1Char(' ') +
+                tr("A drawn rectangle is no box of the detector, so the maps show what speaks for "
+                   "a class anywhere, whichever box it belongs to.");
+    else if (everywhere && !rectangle)
         text += QLatin1Char(' ') +
                 tr("Boxes that overlap share the evidence that lies in both of them.");
     else if (!rectangle)
         text += QLatin1Char(' ') +
                 tr("Each box is explained by itself: what raised its own confidence.");
+    if (leavesOut)
+        text += QLatin1Char(' ') +
+                //: %1 is a number above 1
+                tr("Of each class, only the %1 surest other boxes were measured.")
+                    .arg(core::mostExaminedOthers);
     return text;
+}
+
+bool leavesBoxesOut(const core::Doubt& doubt, const core::Examination& examination)
+{
+    return std::ranges::any_of(examination.boxes, [&](const core::ExaminedBox& each) {
+        const auto measured = std::ranges::count_if(examination.boxes, [&](const auto& box) {
+            return !box.doubted && box.classIndex == each.classIndex;
+        });
+        return measured <
+               std::ranges::count(doubt.others, each.classIndex, &core::Detection::classIndex);
+    });
 }
 
 } // namespace app

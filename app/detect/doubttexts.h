@@ -12,6 +12,7 @@ struct DoubtTexts {
     const core::Examination& examination;
     bool rectangle = false;  ///< a drawn one, not a box
     bool everywhere = false; ///< the class everywhere rather than each box by itself
+    bool leavesOut = false;  ///< not all other boxes are measured
     double threshold = 0;
 
     /// For a class that it is said to be, or (`alternative`) might be; without a sentence if that
@@ -21,6 +22,9 @@ struct DoubtTexts {
     /// What the maps cannot tell, in the name of the method that made them.
     QString note(const QString& method) const;
 };
+
+/// Of the doubt's other boxes of these two classes, only some are measured.
+bool leavesBoxesOut(const core::Doubt& doubt, const core::Examination& examination);
 
 /// "zebra 0.49"; of a rectangle, where it lies.
 QString boxName(const core::Model& model, const core::ExaminedBox& box);

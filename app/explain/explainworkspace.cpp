@@ -23,7 +23,7 @@ namespace {
 /// What costs more comes later.
 constexpr int explainPriority = 3;
 /// So long a job does not keep quicker ones waiting.
-constexpr auto yieldsFrom = core::Cost::Hundreds;
+constexpr auto yieldsFrom = core::Cost::Tens;
 
 QString coreText(const char* text)
 {

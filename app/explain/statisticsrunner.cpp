@@ -69,7 +69,7 @@ void StatisticsRunner::collect(const QString& folder)
 Worker::Deliver StatisticsRunner::run(Work& work, Worker::Context& context)
 {
     if (!work.collector) {
-        work.pictures = core::picturesByClass(work.folder.toStdString(), *work.model);
+        work.pictures = core::picturesByClass(work.folder.toStdString(), *work.model, context);
         work.collector = std::make_unique<core::StatisticsCollector>(work.model, work.pictures);
     }
     auto& collector = *work.collector;

@@ -251,6 +251,11 @@ void CompareModelsPage::matchSecond()
             const auto against = matchClass(*session().model(), *target->against, *m_second);
             mine.against = against ? std::optional(against->classIndex) : std::nullopt;
         }
+        if (target->box) { // a row of the first model's output
+            mine.box.reset();
+            mine.scale =
+                core::ScoreScale(std::clamp(m_settings.value(Key::ScoreScale).toInt(), 0, 2));
+        }
         if (m_second->output() == core::OutputKind::Regression)
             mine.scale = core::ScoreScale::Logit;
         if (m_chosen.standsFor != target->classIndex)
@@ -335,6 +340,8 @@ void CompareModelsPage::updateNote()
     if (!note.isEmpty() && session().target() && session().target()->against &&
         !m_sides[Second].target->against)
         note += QLatin1Char(' ') + tr("It is not compared with another class here.");
+    if (!note.isEmpty() && session().target() && session().target()->box)
+        note += QLatin1Char(' ') + tr("The class is explained here, not the box.");
     m_sides[Second].view->setNote(note);
 }
 

@@ -26,7 +26,7 @@ const QString openSlot = QStringLiteral("second model");
 const QString similaritySlot = QStringLiteral("similarity");
 constexpr int openPriority = 1;
 constexpr int explainPriority = 2; ///< before other explanations: the person looks here
-constexpr auto yieldsFrom = core::Cost::Hundreds;
+constexpr auto yieldsFrom = core::Cost::Tens;
 
 QString coreText(const char* text)
 {

@@ -3,6 +3,7 @@
 #include "app/errortext.h"
 #include "app/filequestions.h"
 #include "app/model/preprocessingpage.h"
+#include "core/model/cardover.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -159,7 +160,10 @@ void PreprocessingPage::load(const QString& path)
                              });
     }
     try {
-        auto reading = core::readCardPartly(path.toStdString(), m_edit->card);
+        // A detector's file may say what its card leaves out.
+        auto reading = m_edit->own.task == core::Task::Detection
+                           ? core::readCardPartlyOver(path.toStdString(), m_edit->own)
+                           : core::readCardPartly(path.toStdString(), m_edit->card);
         // A file of names is looked for beside the card; beside the model it may be another one.
         if (QFileInfo(path).absolutePath() !=
             QFileInfo(QString::fromStdString(session().model()->path())).absolutePath())

@@ -77,7 +77,7 @@ MainWindow::MainWindow(Settings& settings, Language& language, const QString& jo
       m_messageBar(new MessageBar(this)), m_recoveryBar(new RecoveryBar(this)),
       m_stack(new QStackedWidget(this)), m_cutMenu(new CutMenu(*m_cut, m_actions, this)),
       m_imagineMenu(new ImagineMenu(*m_imagine, m_actions, this)),
-      m_detectMenu(new DetectMenu(m_detect->boxes(), m_actions, this))
+      m_detectMenu(new DetectMenu(*m_detect, m_actions, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -324,6 +324,7 @@ void MainWindow::applyLook()
     m_settings.set(Key::FadeWeak, m_look.fadeWeak);
     m_workspace->setLook(m_look);
     m_cut->setLook(m_look);
+    m_detect->updateLook();
 }
 
 void MainWindow::updateTitle()
@@ -342,6 +343,7 @@ void MainWindow::updateActions()
         action->setEnabled(explaining && m_session->image());
     for (auto* action : m_panelActions)
         action->setEnabled(explaining && m_workspace->grid().currentPanel());
+    m_fadeAction->setEnabled(explaining || workspaceOnShow() == Workspace::Detect);
     m_insideAction->setEnabled(explaining && m_cut->mask());
     m_cutMenu->setActive(workspaceOnShow() == Workspace::CutOut);
 }

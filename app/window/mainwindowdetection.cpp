@@ -69,8 +69,9 @@ QString MainWindow::foundIn(const OpenPicture& picture) const
     constexpr qsizetype most = 3;
     QStringList found;
     std::vector<int> classes;
-    for (const auto& detection :
-         core::suppressed(picture.detections->found, m_session->suppression())) {
+    auto rule = m_session->suppression();
+    rule.classes.clear(); // those are chosen for the picture on show
+    for (const auto& detection : core::suppressed(picture.detections->found, rule)) {
         if (std::ranges::find(classes, detection.classIndex) != classes.end())
             continue;
         classes.push_back(detection.classIndex);

@@ -3,7 +3,6 @@
 #include "app/cutout/cutmenu.h"
 #include "app/cutout/cutworkspace.h"
 #include "app/cutout/recoverybar.h"
-#include "app/detect/boxespage.h"
 #include "app/detect/detectmenu.h"
 #include "app/detect/detectworkspace.h"
 #include "app/explain/explainworkspace.h"
@@ -14,7 +13,6 @@
 #include "app/window/messagebar.h"
 #include "widgets/comparison/comparisongrid.h"
 #include "widgets/cutout/maskcanvas.h"
-#include "widgets/detect/boxview.h"
 #include "widgets/imageview.h"
 
 #include <QAction>
@@ -72,13 +70,13 @@ void MainWindow::buildWorkspaceEntries(QMenu* menu)
 /// They act on the workspace on show.
 void MainWindow::buildZoomEntries(QMenu* menu)
 {
-    using widgets::BoxView;
+    using widgets::ImageView;
     using widgets::MaskCanvas;
     const auto zoom = [this](void (ComparisonGrid::*grid)(), void (MaskCanvas::*canvas)(),
-                             void (BoxView::*boxes)()) {
-        return [this, grid, canvas, boxes] {
+                             void (ImageView::*view)()) {
+        return [this, grid, canvas, view] {
             if (workspaceOnShow() == Workspace::Detect)
-                (m_detect->boxes().view().*boxes)();
+                (m_detect->view().*view)();
             else if (workspaceOnShow() == Workspace::CutOut)
                 (m_cut->canvas().*canvas)();
             else if (workspaceOnShow() == Workspace::Explain)
@@ -88,21 +86,21 @@ void MainWindow::buildZoomEntries(QMenu* menu)
     add(
         menu, [] { return tr("Zoom &in"); }, [] { return tr("Enlarge the picture in all panels"); },
         {QKeySequence::ZoomIn, Qt::CTRL | Qt::Key_Equal},
-        zoom(&ComparisonGrid::zoomIn, &MaskCanvas::zoomIn, &BoxView::zoomIn));
+        zoom(&ComparisonGrid::zoomIn, &MaskCanvas::zoomIn, &ImageView::zoomIn));
     add(
         menu, [] { return tr("Zoom o&ut"); },
         [] { return tr("Show more of the picture in all panels"); }, {QKeySequence::ZoomOut},
-        zoom(&ComparisonGrid::zoomOut, &MaskCanvas::zoomOut, &BoxView::zoomOut));
+        zoom(&ComparisonGrid::zoomOut, &MaskCanvas::zoomOut, &ImageView::zoomOut));
     add(
         menu, [] { return tr("Whole pictur&e"); },
         [] { return tr("Fit the picture into the panels"); }, {Qt::CTRL | Qt::Key_0},
-        zoom(&ComparisonGrid::zoomToFit, &MaskCanvas::zoomToFit, &BoxView::zoomToFit));
+        zoom(&ComparisonGrid::zoomToFit, &MaskCanvas::zoomToFit, &ImageView::zoomToFit));
     add(
         menu, [] { return tr("&Actual size"); },
         [] { return tr("One picture pixel on one screen pixel"); },
         {Qt::CTRL | Qt::ALT | Qt::Key_0},
         zoom(&ComparisonGrid::zoomToActualSize, &MaskCanvas::zoomToActualSize,
-             &BoxView::zoomToActualSize));
+             &ImageView::zoomToActualSize));
 }
 
 void MainWindow::buildToolBar()

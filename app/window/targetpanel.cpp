@@ -2,6 +2,7 @@
 #include "app/window/targetpanel.h"
 
 #include "app/model/layeritems.h"
+#include "core/probe/boxquantity.h"
 #include "widgets/classfinder.h"
 #include "widgets/detect/boxquantities.h"
 #include "widgets/detect/boxtable.h"
@@ -228,7 +229,6 @@ void TargetPanel::showOutputs()
     // A card that names what the network cannot be is not followed.
     m_outputComboBox->setCurrentIndex(
         std::max(0, m_outputComboBox->findData(int(model->card().output))));
-    m_scaleComboBox->setEnabled(model->output() != core::OutputKind::Regression);
 }
 
 /// What was found in the picture, as it is shown there.
@@ -299,18 +299,41 @@ void TargetPanel::showTarget()
     const auto chosen = target ? std::optional(target->classIndex) : std::nullopt;
     m_chart->setChosen(chosen);
     m_classFinder->setChosen(chosen);
+    showPossibleChoices();
     m_againstFinder->setChosen(target ? target->against : std::nullopt);
     m_scaleComboBox->setCurrentIndex(int(m_session.scale()));
     m_evidenceComboBox->setCurrentIndex(m_session.negative() ? 1 : 0);
     m_classFinder->setEnabled(target.has_value());
-    m_againstFinder->setEnabled(target.has_value());
+    if (m_standardLayer != m_session.standardLayer()) // boxes come from several grids
+        showLayers();
+}
+
+/// A box's numbers that are the same for all classes, or no probabilities, leave less to choose.
+void TargetPanel::showPossibleChoices()
+{
+    const auto& model = m_session.model();
+    const auto quantity =
+        m_session.hasBox() ? m_session.target()->box->quantity : core::BoxQuantity::Confidence;
+    const bool compared = core::dependsOnClass(quantity);
+    m_againstFinder->setEnabled(m_session.target() && compared);
+    m_againstFinder->setToolTip(
+        compared ? tr("Explain what speaks for the class and against this one")
+                 : QCoreApplication::translate(
+                       "core", "This number of a box is the same for all classes, so that there "
+                               "is nothing to compare."));
+    const bool scaled = core::isProbability(quantity);
+    m_scaleComboBox->setEnabled(scaled &&
+                                (!model || model->output() != core::OutputKind::Regression));
+    m_scaleComboBox->setToolTip(
+        scaled ? tr("Which number is explained. The logit is the class's own; a probability also "
+                    "depends on all other classes and hardly changes where the model is sure.")
+               : tr("This number of a box is no probability: it is explained as it is."));
 }
 
 void TargetPanel::showLayers()
 {
-    const auto& model = m_session.model();
-    m_layerPicker->setLayers(layerItems(model.get()),
-                             model ? QString::fromStdString(model->standardLayer()) : QString());
+    m_standardLayer = m_session.standardLayer();
+    m_layerPicker->setLayers(layerItems(m_session.model().get()), m_standardLayer);
     m_layerPicker->setChosen(m_session.layer().split('+', Qt::SkipEmptyParts));
 }
 
@@ -324,7 +347,6 @@ void TargetPanel::updateTexts()
         tr("The class that is explained: type a part of its name or its number"));
     m_againstTitle->setText(tr("&Rather than"));
     m_againstFinder->setPlaceholder(tr("Nothing in particular"));
-    m_againstFinder->setToolTip(tr("Explain what speaks for the class and against this one"));
     m_outputLabel->setText(tr("&Outputs"));
     m_outputComboBox->setToolTip(
         tr("What the network's outputs mean; the model is opened again when this changes"));
@@ -336,9 +358,6 @@ void TargetPanel::updateTexts()
     m_scaleComboBox->setItemText(0, tr("Class score (logit)"));
     m_scaleComboBox->setItemText(1, tr("Probability"));
     m_scaleComboBox->setItemText(2, tr("Log-probability"));
-    m_scaleComboBox->setToolTip(
-        tr("Which number is explained. The logit is the class's own; a probability also depends "
-           "on all other classes and hardly changes where the model is sure."));
     m_keepCheckBox->setText(tr("&Keep for the next pictures"));
     m_keepCheckBox->setToolTip(
         tr("Explain this class in every picture, instead of what each is predicted to be"));

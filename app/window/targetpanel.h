@@ -47,6 +47,7 @@ private:
     void showPrediction();
     void showBoxes();
     void showTarget();
+    void showPossibleChoices();
     void showLayers();
     void updateTexts();
 
@@ -74,6 +75,7 @@ private:
     QCheckBox* m_keepCheckBox;
     QLabel* m_layerTitle;
     widgets::LayerPicker* m_layerPicker;
+    QString m_standardLayer;
 };
 
 } // namespace app

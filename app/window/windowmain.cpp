@@ -37,7 +37,8 @@ void describe(Arguments& arguments)
                         tr("explain, cut_out, imagine, model or detect."), QStringLiteral("NAME"));
     arguments.addOption(
         QStringLiteral("page"),
-        tr("Of the model workspace: layers, activations, steps, preprocessing or compareModels."),
+        tr("Of the model workspace: layers, activations, steps, preprocessing or compareModels; "
+           "of the detect workspace: boxes or doubt."),
         QStringLiteral("NAME"));
     arguments.addOption(screenshotOption,
                         tr("Draw the window into this file once its work is done, and end."),
@@ -78,9 +79,12 @@ void chooseWorkspace(Settings& settings, const Arguments& arguments)
     choose(settings, arguments, QStringLiteral("workspace"), Key::Workspace,
            {QStringLiteral("explain"), QStringLiteral("cut_out"), QStringLiteral("imagine"),
             QStringLiteral("model"), QStringLiteral("detect")});
-    choose(settings, arguments, QStringLiteral("page"), Key::ModelPage,
-           {QStringLiteral("layers"), QStringLiteral("activations"), QStringLiteral("steps"),
-            QStringLiteral("preprocessing"), QStringLiteral("compareModels")},
+    const bool detects = settings.text(Key::Workspace) == QLatin1String("detect");
+    const QStringList ofModel{QStringLiteral("layers"), QStringLiteral("activations"),
+                              QStringLiteral("steps"), QStringLiteral("preprocessing"),
+                              QStringLiteral("compareModels")};
+    choose(settings, arguments, QStringLiteral("page"), detects ? Key::DetectPage : Key::ModelPage,
+           detects ? QStringList{QStringLiteral("boxes"), QStringLiteral("doubt")} : ofModel,
            QStringLiteral("Page"));
 }
 

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether the evidence for a class lies in a box, and where it lies instead. The idea: Bumjin Park,
-// "Explaining YOLOv3 with integrated gradients", where a zebra is taken for a giraffe.
+// Whether the evidence for a class lies in a box, and where it lies instead. The idea comes from
+// Bumjin Park's posts on explaining YOLOv3 and X-ray detectors with integrated gradients.
 #include "core/detect/examination.h"
 
 #include "core/probe/probe.h"
 #include "core/support/error.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
+#include <set>
 
+#include <ATen/ATen.h>
 #include <opencv2/imgproc.hpp>
 
 namespace core {
@@ -73,6 +77,38 @@ Plan planOf(const Model& model, const Detections& detections, const Doubt& doubt
     return plan;
 }
 
+/// The classes, the most probable first: in the box that the probe is aimed at, else in the
+/// picture.
+std::vector<int> rankingThere(Probe& probe, Progress& progress)
+{
+    const auto& box = probe.target().box;
+    if (!box || box->quantity == BoxQuantity::Everywhere)
+        return probe.prediction(progress).ranking;
+    const auto scores = probe.logits(progress)[0].to(at::kFloat).contiguous();
+    std::vector<int> ranking(std::size_t(scores.size(0)));
+    std::iota(ranking.begin(), ranking.end(), 0);
+    std::ranges::stable_sort(
+        ranking, std::ranges::greater(),
+        [score = scores.data_ptr<float>()](int index) { return score[index]; });
+    return ranking;
+}
+
+/// The classes of other boxes that lie where the doubted one does: second opinions.
+std::set<int> opinionsThere(const Model& model, const Detections& detections, const Doubt& doubt)
+{
+    std::set<int> classes;
+    if (!model.isDetector() || !doubt.detection)
+        return classes;
+    SuppressionRule rule;
+    if (const auto& detection = model.card().detection)
+        rule = {.threshold = detection->threshold, .overlap = detection->overlap};
+    const double sure = std::min(rule.threshold, double(doubt.detection->confidence));
+    for (const auto& each : detections.found)
+        if (each.confidence >= sure && overlapOf(each.box, doubt.detection->box) > rule.overlap)
+            classes.insert(each.classIndex);
+    return classes;
+}
+
 /// One of several explanations.
 class PartWatch final : public ExplanationWatch {
 public:
@@ -95,6 +131,13 @@ private:
 
 } // namespace
 
+bool Examination::comparable() const
+{
+    return std::ranges::all_of(maps, [](const std::shared_ptr<const Explanation>& map) {
+        return map && map->attribution.completenessError;
+    });
+}
+
 std::optional<BoxJudgement> Examination::judgementOf(int classIndex, double threshold) const
 {
     const ExaminedBox* doubted = nullptr;
@@ -114,6 +157,8 @@ std::optional<BoxJudgement> Examination::judgementOf(int classIndex, double thre
     }
     if (!doubted)
         return {};
+    if (!comparable())
+        others.clear();
     auto result = judged(doubted->evidence, others, threshold);
     if (result.strongest >= 0)
         result.strongest = indices[std::size_t(result.strongest)];
@@ -134,11 +179,13 @@ int likelyAlternative(Probe& probe, const Detections& detections, const Doubt& d
                       Progress& progress)
 {
     probe.aim(targetOf(probe.model(), detections, doubt), doubt.layers);
-    const auto& ranking = probe.prediction(progress).ranking;
+    const auto ranking = rankingThere(probe, progress);
+    const auto opinions = opinionsThere(probe.model(), detections, doubt);
     const auto isOther = [&](int index) { return index != doubt.classIndex; };
     const auto hasBoxes = [&](int index) {
-        return isOther(index) &&
-               std::ranges::find(doubt.others, index, &Detection::classIndex) != doubt.others.end();
+        return isOther(index) && (opinions.contains(index) ||
+                                  std::ranges::find(doubt.others, index, &Detection::classIndex) !=
+                                      doubt.others.end());
     };
     auto found = std::ranges::find_if(ranking, hasBoxes);
     if (found == ranking.end())
@@ -171,18 +218,29 @@ Examination examine(Probe& probe, const Detections& detections, const Doubt& dou
                             .boxes = std::move(plan.boxes),
                             .perPixel = 1 / (geometry.stepX * geometry.stepY)};
     for (std::size_t index = 0; index < plan.targets.size(); ++index) {
-        probe.aim(plan.targets[index], doubt.layers);
         PartWatch part(watch, index, plan.targets.size());
         part.report(0);
-        auto found = explain(probe, explainer, parameters, part);
-        if (!found)
-            throw Cancelled();
-        const auto map = std::make_shared<const Explanation>(std::move(*found));
+        auto* finished = watch.finished();
+        const bool isNew = !finished || index >= finished->size();
+        std::shared_ptr<const Explanation> map;
+        if (isNew) {
+            probe.aim(plan.targets[index], doubt.layers);
+            auto found = explain(probe, explainer, parameters, part);
+            if (!found)
+                throw Cancelled();
+            map = std::make_shared<const Explanation>(std::move(*found));
+        } else {
+            map = (*finished)[index];
+        }
         for (auto& box : examination.boxes)
             if (box.map == index)
                 box.evidence =
                     evidenceIn(map->map, box.rectangle, 1 / (geometry.stepX * geometry.stepY));
         examination.maps.push_back(map);
+        if (!isNew)
+            continue;
+        if (finished)
+            finished->push_back(map);
         watch.preview(index, *map, true);
     }
     return examination;

@@ -29,10 +29,10 @@ struct Doubt {
     bool operator==(const Doubt&) const = default;
 };
 
-/// The class that a box is most likely mixed up with: the most probable one there, other than its
-/// own, of which `doubt.others` has boxes; else the most probable one. `doubt.against` is not
-/// looked at. Throws Error: NoSuchClass if there is only one class, those of Probe::prediction;
-/// Cancelled.
+/// The class that a box is most likely mixed up with: the most probable one in that box (of the
+/// picture for `everywhere` and rectangles), other than its own, of which `doubt.others` has boxes
+/// or one overlaps it; else the most probable one. `doubt.against` is not looked at. Throws Error:
+/// NoSuchClass if there is only one class, those of Probe::prediction; Cancelled.
 int likelyAlternative(Probe& probe, const Detections& detections, const Doubt& doubt,
                       Progress& progress);
 
@@ -61,8 +61,11 @@ struct Examination {
 
     /// The same maps looked at through another rectangle, where they do not depend on it.
     void moveTo(const cv::Rect2d& rectangle);
-    /// Of the class (or the alternative), beside the other boxes of it; `strongest` is an index of
-    /// `boxes`. Only where all boxes of that class are measured.
+    /// Whether the maps' values add up to the change of the score, so that sums of different maps
+    /// can be compared: gradients and activation maps fade the surer a model is.
+    bool comparable() const;
+    /// Of the class (or the alternative), beside the other boxes of it where that is possible;
+    /// `strongest` is an index of `boxes`. Only where all boxes of that class are measured.
     std::optional<BoxJudgement> judgementOf(int classIndex, double threshold) const;
 };
 
@@ -81,6 +84,9 @@ public:
         static_cast<void>(explanation);
         static_cast<void>(whole);
     }
+    /// Whole maps that the same examination had made before it was stopped; they are taken as they
+    /// are, without another preview, and new ones are added. Null: none are kept.
+    virtual std::vector<std::shared_ptr<const Explanation>>* finished() { return nullptr; }
 };
 
 /// Runs all of it. `detections`: of the probe's picture; not looked at for classifiers.

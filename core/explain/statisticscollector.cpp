@@ -38,28 +38,35 @@ bool isPicture(const fs::directory_entry& entry)
            !entry.path().filename().string().starts_with('.') && entry.is_regular_file(failure);
 }
 
-/// What lies in a folder, sorted by name. Throws Error.
-std::vector<fs::directory_entry> entriesOf(const fs::path& folder)
+/// What lies in a folder, sorted by name. Throws Error, Cancelled.
+std::vector<fs::directory_entry> entriesOf(const fs::path& folder, const Progress& progress)
 {
     std::vector<fs::directory_entry> entries;
     std::error_code failure;
     if (!fs::exists(folder, failure))
         throw Error(Fault::FileNotFound, folder.string());
     fs::directory_iterator iterator(folder, failure);
-    for (; !failure && iterator != fs::directory_iterator(); iterator.increment(failure))
+    for (; !failure && iterator != fs::directory_iterator(); iterator.increment(failure)) {
+        if (progress.stopped())
+            throw Cancelled();
         entries.push_back(*iterator);
+    }
     if (failure)
         throw Error(Fault::FileUnreadable, folder.string(), failure.message());
     std::ranges::sort(entries);
     return entries;
 }
 
-std::vector<std::string> picturesAmong(const std::vector<fs::directory_entry>& entries)
+std::vector<std::string> picturesAmong(const std::vector<fs::directory_entry>& entries,
+                                       const Progress& progress)
 {
     std::vector<std::string> paths;
-    for (const auto& entry : entries)
-        if (isPicture(entry))
+    for (const auto& entry : entries) {
+        if (progress.stopped())
+            throw Cancelled();
+        if (isPicture(entry)) // may ask the disk
             paths.push_back(entry.path().string());
+    }
     return paths;
 }
 
@@ -113,18 +120,20 @@ bool PictureFolder::hasClasses() const
     return std::ranges::any_of(groups, [](const Group& group) { return group.classIndex >= 0; });
 }
 
-PictureFolder picturesByClass(const std::string& folder, const Model& model)
+PictureFolder picturesByClass(const std::string& folder, const Model& model,
+                              const Progress& progress)
 {
     PictureFolder found;
-    const auto entries = entriesOf(folder);
-    if (auto pictures = picturesAmong(entries); !pictures.empty())
+    const auto entries = entriesOf(folder, progress);
+    if (auto pictures = picturesAmong(entries, progress); !pictures.empty())
         found.groups.push_back({{}, -1, std::move(pictures)});
     for (const auto& entry : entries) {
         std::error_code failure;
         const auto name = entry.path().filename().string();
         if (name.starts_with('.') || !entry.is_directory(failure))
             continue;
-        if (auto pictures = picturesAmong(entriesOf(entry.path())); !pictures.empty())
+        if (auto pictures = picturesAmong(entriesOf(entry.path(), progress), progress);
+            !pictures.empty())
             found.groups.push_back({name, classCalled(name, model), std::move(pictures)});
     }
     return found;

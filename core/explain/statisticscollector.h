@@ -25,8 +25,9 @@ struct PictureFolder {
 
 /// Looks into a folder and its sub-folders, no deeper. These are matched with the model's classes
 /// by number or name, as Model::findClass does; '_' may stand for a space. Throws Error:
-/// FileNotFound, FileUnreadable.
-PictureFolder picturesByClass(const std::string& folder, const Model& model);
+/// FileNotFound, FileUnreadable; Cancelled.
+PictureFolder picturesByClass(const std::string& folder, const Model& model,
+                              const Progress& progress);
 
 /// Goes through the pictures one at a time, so that more urgent work may come between.
 class StatisticsCollector final {

@@ -66,13 +66,13 @@ BoxJudgement judged(const BoxEvidence& box, const std::vector<BoxEvidence>& othe
                     double threshold)
 {
     BoxJudgement result;
-    const auto strongest = std::ranges::max_element(others, {}, &BoxEvidence::inside);
-    if (!(box.inside > 0))
+    const auto strongest = std::ranges::max_element(others, {}, &BoxEvidence::net);
+    if (!(box.net > 0))
         result.judgement = Judgement::None;
-    if (strongest == others.end() || !(strongest->inside > 0))
+    if (strongest == others.end() || !(strongest->net > 0))
         return result;
     result.strongest = int(strongest - others.begin());
-    result.ratio = box.inside / strongest->inside;
+    result.ratio = std::max(box.net, 0.0) / strongest->net;
     result.judgement = *result.ratio <= noEvidence  ? Judgement::None
                        : *result.ratio >= threshold ? Judgement::Supported
                                                     : Judgement::Weak;

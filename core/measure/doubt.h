@@ -37,7 +37,7 @@ BoxEvidence evidenceIn(const Heatmap& map, const cv::Rect2d& box, double perPixe
 enum class Judgement {
     Supported,       ///< at least the threshold
     Weak,            ///< less
-    None,            ///< as good as nothing: at most noEvidence of the other box's, or none at all
+    None,            ///< as good as nothing: at most noEvidence of the other box's, or no net sum
     NothingToCompare ///< no other box has any evidence
 };
 
@@ -46,11 +46,14 @@ constexpr double noEvidence = 0.01;
 
 struct BoxJudgement {
     Judgement judgement = Judgement::NothingToCompare;
-    std::optional<double> ratio; ///< inside / inside of the strongest other box
+    std::optional<double> ratio; ///< net / net of the strongest other box, 0 or more
     int strongest = -1;          ///< an index of the others; -1: nothing to compare with
 };
 
-/// `threshold`: the least ratio that counts as support.
+/// By the net sums: the grain of a map raises the sum of its positive values, and the more so the
+/// larger the box, but cancels in the net. Only sums of a method whose values add up to the change
+/// of the score say how much: gradients fade the surer a model is. `threshold`: the least ratio
+/// that counts as support.
 BoxJudgement judged(const BoxEvidence& box, const std::vector<BoxEvidence>& others,
                     double threshold);
 

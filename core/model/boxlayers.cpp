@@ -90,28 +90,46 @@ public:
     }
 
     /// The last layer on the grid that every way back from `ends` passes, with a convolution after
-    /// it; null if there is none.
+    /// it that is wider than one cell: after it a box's numbers come from a single cell, and maps
+    /// would say no more than where that is. Null if there is none.
     const Layer* sharedSource(const std::vector<const Value*>& ends, const BoxGrid& grid) const
+    {
+        const auto* found = sharedSource(ends, grid, isWideConvolution);
+        return found ? found : sharedSource(ends, grid, isWeighted);
+    }
+
+private:
+    static bool isWeighted(const Node* node) { return isConvolution(node) || isLinear(node); }
+    static bool isWideConvolution(const Node* node)
+    {
+        if (!isConvolution(node))
+            return false;
+        const auto weight = torch::jit::toIValue(node->input(1));
+        return weight && weight->isTensor() && weight->toTensor().dim() == 4 &&
+               weight->toTensor().size(2) * weight->toTensor().size(3) > 1;
+    }
+
+    const Layer* sharedSource(const std::vector<const Value*>& ends, const BoxGrid& grid,
+                              bool (*isWanted)(const Node*)) const
     {
         const auto later = [this](const Value* a, const Value* b) {
             return m_places.at(a) > m_places.at(b);
         };
         std::set<const Value*, decltype(later)> open(later); // the latest first
         open.insert(ends.begin(), ends.end());
-        bool convolved = false;
+        bool passed = false;
         while (!open.empty()) {
             const auto* value = *open.begin();
             open.erase(open.begin());
             const auto* here = layer(value);
-            if (open.empty() && convolved && here && lies(*here, grid))
+            if (open.empty() && passed && here && lies(*here, grid))
                 return here;
-            convolved = convolved || isConvolution(value->node()) || isLinear(value->node());
+            passed = passed || isWanted(value->node());
             open.insert(sources(value).begin(), sources(value).end());
         }
         return nullptr;
     }
 
-private:
     const std::vector<const Value*>& sources(const Value* value) const
     {
         static const std::vector<const Value*> none;

@@ -2,6 +2,7 @@
 #include "core/model/card.h"
 
 #include "core/model/cardfields.h"
+#include "core/model/cardover.h"
 #include "core/support/error.h"
 #include "core/support/file.h"
 
@@ -188,12 +189,13 @@ void readInput(const Fields& fields, InputRule& input, const InputRule& otherwis
         input.std, otherwise.std);
 }
 
+/// What a card does not say is as in `card`, what is wrong as in `otherwise`.
 template <typename Attempt>
-ModelCard readFields(const std::string& path, const ModelCard& otherwise, const Attempt& attempt)
+ModelCard readFields(const std::string& path, ModelCard card, const ModelCard& otherwise,
+                     const Attempt& attempt)
 {
     const Json json = parsedCard(path);
     const Fields fields(path, json, "");
-    ModelCard card;
     const auto text = [&](const char* field, std::string ModelCard::*member) {
         attempt([&] { fields.read(field, card.*member); }, card.*member, otherwise.*member);
     };
@@ -203,6 +205,8 @@ ModelCard readFields(const std::string& path, const ModelCard& otherwise, const 
     Labels labels;
     attempt([&] { labels = labelsIn(path, fields); }, labels,
             Labels{otherwise.labels, otherwise.labelsFile});
+    if (labels.names.empty() && !card.labels.empty())
+        labels = {card.labels, card.labelsFile};
     card.labels = std::move(labels.names);
     card.labelsFile = std::move(labels.file);
     attempt(
@@ -219,7 +223,7 @@ ModelCard readFields(const std::string& path, const ModelCard& otherwise, const 
     attempt(
         [&] {
             if (const Json* detection = fields.find("detection"))
-                card.detection = cards::detectionIn(path, *detection);
+                card.detection = cards::detectionIn(path, *detection, card.detection);
         },
         card.detection, otherwise.detection);
     text("layer", &ModelCard::layer);
@@ -264,13 +268,25 @@ std::vector<std::string> readLabels(const std::string& path)
 
 ModelCard readCard(const std::string& path)
 {
-    return readFields(path, {}, Strict());
+    return readFields(path, {}, {}, Strict());
+}
+
+ModelCard readCardOver(const std::string& path, const ModelCard& own)
+{
+    return readFields(path, own, own, Strict());
 }
 
 CardReading readCardPartly(const std::string& path, const ModelCard& otherwise)
 {
     CardReading reading;
-    reading.card = readFields(path, otherwise, Forgiving{reading.problems});
+    reading.card = readFields(path, {}, otherwise, Forgiving{reading.problems});
+    return reading;
+}
+
+CardReading readCardPartlyOver(const std::string& path, const ModelCard& own)
+{
+    CardReading reading;
+    reading.card = readFields(path, own, own, Forgiving{reading.problems});
     return reading;
 }
 

@@ -46,12 +46,13 @@ BoxLevel levelIn(const std::string& path, const Json& json, const std::string& p
     return level;
 }
 
-std::vector<BoxLevel> levelsIn(const std::string& path, const Fields& fields)
+std::vector<BoxLevel> levelsIn(const std::string& path, const Fields& fields,
+                               const std::vector<BoxLevel>& own)
 {
-    std::vector<BoxLevel> levels;
     const Json* list = fields.find("levels");
     if (!list)
-        return levels;
+        return own;
+    std::vector<BoxLevel> levels;
     if (!list->is_array() || list->size() > mostLevels)
         fields.refuse("levels", "must be a list of at most 64 objects");
     std::size_t anchors = 0;
@@ -69,20 +70,25 @@ std::vector<BoxLevel> levelsIn(const std::string& path, const Fields& fields)
 
 } // namespace
 
-DetectionRule detectionIn(const std::string& path, const Json& detection)
+DetectionRule detectionIn(const std::string& path, const Json& detection,
+                          const std::optional<DetectionRule>& own)
 {
     if (!detection.is_object())
         throw Error(Fault::CardInvalid, path, "\"detection\" must be an object: { ... }");
     const Fields fields(path, detection, "detection.");
-    DetectionRule rule;
+    DetectionRule rule = own.value_or(DetectionRule());
     fields.readWord<BoxFormat>("format", formatWords, rule.format);
-    rule.levels = levelsIn(path, fields);
-    // What boxes were decoded by are probabilities by then, unless a softmax is still to come.
-    const Json* softmax = fields.find("softmax");
-    rule.activated = rule.format != BoxFormat::GridMaps && rule.format != BoxFormat::AnchorMaps &&
-                     !(softmax && softmax->is_boolean() && softmax->get<bool>());
+    const bool changed = own && own->format != rule.format;
+    if (changed)
+        rule = {.format = rule.format, .threshold = own->threshold, .overlap = own->overlap};
+    rule.levels = levelsIn(path, fields, rule.levels);
     const bool needsAnchors =
         rule.format == BoxFormat::GridMaps || rule.format == BoxFormat::AnchorMaps;
+    // What boxes were decoded by are probabilities by then, unless a softmax is still to come.
+    const Json* softmax = fields.find("softmax");
+    if (!own || changed || (softmax && !needsAnchors))
+        rule.activated =
+            !needsAnchors && !(softmax && softmax->is_boolean() && softmax->get<bool>());
     if (needsAnchors && rule.levels.empty())
         fields.refuse("levels", "must give the anchors of each level");
     for (const auto& [field, answer] : answers)

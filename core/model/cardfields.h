@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -131,8 +132,10 @@ private:
     std::string m_prefix;
 };
 
-/// The object "detection" of a card. Throws Error{CardInvalid}.
-DetectionRule detectionIn(const std::string& path, const Json& detection);
+/// The object "detection" of a card. What it does not say is as in `own`, if that has the same
+/// format. Throws Error{CardInvalid}.
+DetectionRule detectionIn(const std::string& path, const Json& detection,
+                          const std::optional<DetectionRule>& own);
 Json toJson(const DetectionRule& rule);
 
 } // namespace core::cards

@@ -12,6 +12,7 @@ struct Imported {
     torch::jit::Module module;
     std::optional<ModelCard> card; ///< what the format says, where no card lies beside the file
     std::vector<ModelNote> notes;
+    std::vector<std::string> parts{}; ///< the files that were read beside the one that was named
 };
 
 /// Chooses the reader by content. Throws what loadTorchScript and importDarknet throw.

@@ -2,6 +2,7 @@
 #include "core/model/model.h"
 
 #include "core/model/boxlayers.h"
+#include "core/model/cardover.h"
 #include "core/model/graph/operators.h"
 #include "core/model/graph/prepare.h"
 #include "core/model/guess.h"
@@ -128,19 +129,16 @@ std::vector<ModuleInfo> modulesOf(const torch::jit::Module& module)
     return found;
 }
 
-/// What a file tells about itself, where its card does not. A card beside it needs to say only what
-/// differs.
-void fillIn(ModelCard& card, const ModelCard& own, bool beside)
+/// The card to open a model with that is not guessed. `own`: what the file tells about itself.
+ModelCard cardFor(const std::optional<ModelCard>& given, const std::string& cardPath,
+                  const std::optional<ModelCard>& own)
 {
-    card.task = own.task;
-    if (!card.detection)
-        card.detection = own.detection;
-    if (!beside)
-        return;
-    if (card.input == InputRule())
-        card.input = own.input;
-    if (card.labels.empty())
-        card.labels = own.labels;
+    auto card = given ? *given : own ? readCardOver(cardPath, *own) : readCard(cardPath);
+    if (card.task != Task::Detection)
+        card.detection.reset();
+    else if (!card.detection && own)
+        card.detection = own->detection;
+    return card;
 }
 
 Imported loadForInference(const std::string& path)
@@ -163,8 +161,8 @@ Imported loadForInference(const std::string& path)
 }
 
 /// Runs the detector once to learn what its boxes are. Returns the number of classes.
-int settleDetection(PreparedGraph& graph, ModelCard& card, std::vector<BoxGrid>& grids,
-                    const at::Tensor& input, Progress& progress)
+int settleDetection(PreparedGraph& graph, ModelCard& card, const std::string& cardPath,
+                    std::vector<BoxGrid>& grids, const at::Tensor& input, Progress& progress)
 {
     at::NoGradGuard noGradients;
     const auto tensors = boxTensors(graph.program().run(input, progress).outputs[0]);
@@ -172,7 +170,9 @@ int settleDetection(PreparedGraph& graph, ModelCard& card, std::vector<BoxGrid>&
     if (!card.detection)
         card.detection = guessDetection(tensors, names, graph.inputSize);
     if (!card.detection)
-        throw Error(Fault::ModelOutputUnsupported, {});
+        throw Error(Fault::CardInvalid, cardPath,
+                    "\"task\": detection, but the output is not one of a detector that is known; "
+                    "\"detection.format\" can tell");
     graph.detection = card.detection;
     graph.classes = boxClasses(tensors, *card.detection, names);
     grids = boxGrids(tensors, *card.detection, graph.inputSize);
@@ -280,9 +280,7 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
         else if (model->m_cardGuessed)
             model->m_card = guessCard(flat, type, path, options.labelsFolder, progress, notes);
         else
-            model->m_card = options.card ? *options.card : readCard(cardPath);
-        if (!model->m_cardGuessed && imported.card)
-            fillIn(model->m_card, *imported.card, !options.card);
+            model->m_card = cardFor(options.card, cardPath, imported.card);
         checkCard(model->m_card, *flat.graph, cardPath);
         progress.report(0.3);
 
@@ -290,8 +288,8 @@ std::shared_ptr<const Model> Model::open(const std::string& path, Progress& prog
         const auto input = sampleInput({1, rule.channelCount(), rule.height, rule.width}, type);
         auto graph = prepareGraph(module, input, progress, model->m_card.task);
         if (model->isDetector()) {
-            model->m_classCount =
-                settleDetection(*graph, model->m_card, model->m_boxGrids, input, progress);
+            model->m_classCount = settleDetection(*graph, model->m_card, cardPath,
+                                                  model->m_boxGrids, input, progress);
             model->m_possibleOutputs = {graph->end.kind};
         } else {
             const int width = scoreCount(*graph, input, progress);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/torchscript.h"
 
+#include "core/model/archivedirectory.h"
 #include "core/model/graph/simplify.h"
 #include "core/model/torchvision.h"
 #include "core/support/error.h"
@@ -14,6 +15,8 @@
 namespace core {
 
 namespace {
+
+constexpr std::uint64_t largestExtraFile = std::uint64_t{4} << 20;
 
 std::string firstBytes(const std::string& path, std::size_t count)
 {
@@ -119,7 +122,7 @@ std::optional<std::string> extraFile(const std::string& path, const std::string&
 {
     const auto archive = openArchive(path);
     const auto record = "extra/" + name;
-    if (!archive->hasRecord(record))
+    if (!archive->hasRecord(record) || unpackedBytes(path, record) > largestExtraFile)
         return {};
     try {
         const auto [data, size] = archive->getRecord(record);

@@ -15,7 +15,7 @@ namespace core {
 torch::jit::Module loadTorchScript(const std::string& path);
 
 /// The text file `name` that an export put into the archive beside the network; empty if there is
-/// none. Throws like loadTorchScript.
+/// none of at most 4 MB. Throws like loadTorchScript.
 std::optional<std::string> extraFile(const std::string& path, const std::string& name);
 
 } // namespace core

@@ -26,15 +26,25 @@ bool operatorsKnown()
     return c10::Dispatcher::singleton().findSchema({"torchvision::nms", ""}).has_value();
 }
 
+/// Nothing, or not everything, of a folder that cannot be read.
+std::vector<std::filesystem::path> contentsOf(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> found;
+    std::error_code problem;
+    std::filesystem::directory_iterator entry(folder, problem);
+    for (; !problem && entry != std::filesystem::directory_iterator(); entry.increment(problem))
+        found.push_back(entry->path());
+    return found;
+}
+
 /// Files NAME... in FOLDER/SUBFOLDER*/INNER, for example of every Python.
 void collect(std::vector<std::string>& found, const std::filesystem::path& folder,
              const std::string& start)
 {
-    std::error_code problem;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, problem)) {
-        const auto name = entry.path().filename().string();
+    for (const auto& path : contentsOf(folder)) {
+        const auto name = path.filename().string();
         if (name.starts_with(start) && name.find(".so") != std::string::npos)
-            found.push_back(entry.path().string());
+            found.push_back(path.string());
     }
 }
 
@@ -49,12 +59,11 @@ std::vector<std::string> knownPlaces()
                                "/usr/lib64", "/usr/lib", "/usr/local/lib"})
         collect(found, folder, "libtorchvision.so");
     collect(found, "/usr/lib/python3/dist-packages/torchvision", "_C.");
-    std::error_code problem;
     for (const char* root : {"/usr/local/lib", "/usr/lib", "/usr/lib64"})
-        for (const auto& entry : std::filesystem::directory_iterator(root, problem))
-            if (entry.path().filename().string().starts_with("python3"))
+        for (const auto& path : contentsOf(root))
+            if (path.filename().string().starts_with("python3"))
                 for (const char* packages : {"dist-packages", "site-packages"})
-                    collect(found, entry.path() / packages / "torchvision", "_C.");
+                    collect(found, path / packages / "torchvision", "_C.");
     return found;
 }
 
@@ -201,8 +210,10 @@ Imported wrapTorchvision(const torch::jit::Module& module, const std::string& pa
         if ((kind == "SSD" || kind == "RetinaNet") &&
             has(module, {"head", "anchor_generator", "box_coder"})) {
             imported.module = wrappedBy(oneStageSource, module);
-            imported.card->detection = DetectionRule{
-                .format = BoxFormat::ClassRows, .softmax = kind == "SSD", .background = true};
+            // RetinaNet's classes are independent of each other: it has none for "no object".
+            imported.card->detection = DetectionRule{.format = BoxFormat::ClassRows,
+                                                     .softmax = kind == "SSD",
+                                                     .background = kind == "SSD"};
             return imported;
         }
         keepUnsure(module);

@@ -47,4 +47,10 @@ bool dependsOnClass(BoxQuantity quantity)
     }
 }
 
+bool isProbability(BoxQuantity quantity)
+{
+    return quantity == BoxQuantity::Confidence || quantity == BoxQuantity::ClassScore ||
+           quantity == BoxQuantity::Objectness;
+}
+
 } // namespace core

@@ -26,4 +26,7 @@ const BoxQuantityName& nameOf(BoxQuantity quantity);
 /// them says nothing.
 bool dependsOnClass(BoxQuantity quantity);
 
+/// Whether a target's scale matters. The others are numbers of their own.
+bool isProbability(BoxQuantity quantity);
+
 } // namespace core

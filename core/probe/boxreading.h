@@ -13,7 +13,8 @@ OutputKind kindOf(const std::optional<BoxTarget>& box);
 
 /// What a detector says about each class in a box, B x C, differentiable; without a box, in its
 /// most confident candidate of that class. A quantity that knows no classes is the same for all.
-/// Where a picture has no such candidate: a probability of 1e-6, or 0.
+/// Where a picture has no such candidate: leastLogOdds, or 0; candidates that are no
+/// numbers are none.
 at::Tensor readBox(const Candidates& candidates, const std::optional<BoxTarget>& box);
 
 } // namespace core

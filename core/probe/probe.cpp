@@ -9,6 +9,7 @@
 #include "core/support/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include <torch/csrc/autograd/autograd.h>
@@ -71,7 +72,12 @@ std::vector<at::Tensor> Probe::State::rawOf(const c10::IValue& output, std::int6
 
 Candidates Probe::State::candidatesIn(const std::vector<at::Tensor>& raw) const
 {
-    return decodeBoxes(raw, *graph().detection, graph().inputSize, graph().classes);
+    // Slopes stop at what is no number: 0 times that would be none, too.
+    auto numbers = raw;
+    for (auto& each : numbers)
+        if (each.requires_grad() && at::GradMode::is_enabled())
+            each = at::where(each.isnan(), at::full_like(each.detach(), NAN), each);
+    return decodeBoxes(numbers, *graph().detection, graph().inputSize, graph().classes);
 }
 
 at::Tensor Probe::State::logitsOf(const std::vector<at::Tensor>& raw) const

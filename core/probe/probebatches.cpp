@@ -166,15 +166,14 @@ std::vector<at::Tensor> Probe::State::startsOf(const Ruling& ruling,
             return meanSlopes(*ruling.fromRaw, raw);
     }
     auto which = target;
-    const bool logOdds =
-        rule && !rule->activated &&
-        (rule->format == BoxFormat::GridMaps || rule->format == BoxFormat::AnchorMaps);
-    if (ruling.fromValue && logOdds)
+    if (ruling.fromValue && rule && !rule->activated)
         which.scale = ScoreScale::Logit;
     auto starts = slopesAt(raw, which);
     if (ruling.fromValue)
         for (std::size_t index = 0; index < raw.size(); ++index)
-            starts[index] = starts[index] * raw[index].detach();
+            // Candidates that are no numbers have no share.
+            starts[index] = at::where(starts[index] == 0, at::zeros_like(starts[index]),
+                                      starts[index] * raw[index].detach());
     return starts;
 }
 

@@ -275,4 +275,7 @@ def prepare(entry, folder, export):
         "licence": entry["licence"],
     }
     export(net, card, folder, entry["name"])
-    (folder / f"{entry['name']}.LICENSE").write_bytes(licence)
+    (folder / f"{entry['name']}.LICENSE").write_bytes(
+        f"{entry['title']}\nfrom the {entry['source']}.\n\nThe package's licence follows; it says nothing about the "
+        "weights in particular, which were trained on the\npictures of COCO (cocodataset.org).\n\n".encode()
+        + licence)

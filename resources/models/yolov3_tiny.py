@@ -12,10 +12,9 @@ NOTE = """\
 {title}
 from the {source}.
 
-The package states its licence in its metadata, which follow, and holds no licence text. Weights, network
-and class names were first published by the authors of Darknet at pjreddie.com/darknet/yolo; of Darknet
-they say that it is public domain. Neither says anything about the weights in particular. They were trained
-on the pictures of COCO (cocodataset.org).
+The package states its licence in its metadata, which follow; it holds no licence text and says nothing
+about the weights in particular. Network, weights and class names were first published by the authors of
+Darknet at pjreddie.com/darknet/yolo. The weights were trained on the pictures of COCO (cocodataset.org).
 
 """
 

@@ -476,7 +476,8 @@ private slots:
         const QStringList use{"--class",    "zebra", "--methods",
                               "parch_grad", "--set", "parch_grad.criterion=class_statistics"};
         const auto notes = [&](const QString& folder) {
-            return explain(use, folder)["methods"].toObject()["parch_grad"].toObject()["notes"];
+            const auto methods = explain(use, folder)["methods"].toObject();
+            return methods["parch_grad"].toObject().value("notes");
         };
         QVERIFY(notes("without").toArray()[0].toString().contains("saliscope statistics"));
 

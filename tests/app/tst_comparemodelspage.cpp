@@ -2,6 +2,7 @@
 // Two models on one picture, through keys and mouse.
 #include "app/model/comparemodelspage.h"
 #include "app/model/modelworkspace.h"
+#include "tests/support/detectornets.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
@@ -126,6 +127,30 @@ private slots:
         QVERIFY(settled());
         QCOMPARE(said("firstView"), QString());
         QVERIFY(!dropHere(m_picture)); // the window takes pictures
+    }
+
+    void aBoxStandsForItsClassInTheSecondModel()
+    {
+        const auto cells = m_files->path("cells.pt");
+        const auto same = m_files->path("same.pt");
+        for (const auto& path : {cells, same})
+            detector::writeCells(path.toStdString(), 0.5);
+        QImage image(32, 24, QImage::Format_RGB32);
+        image.fill(QColor(20, 30, 40));
+        for (int pixel = 0; pixel < 64; ++pixel)
+            image.setPixelColor(8 + pixel % 8, pixel / 8, QColor(250, 240, 0));
+        m_driver->drop({cells, m_files->picture("cat.png", image)});
+        goThere();
+        QTRY_VERIFY_WITH_TIMEOUT(m_driver->session().target(), 20000);
+        QVERIFY(m_driver->session().hasBox());
+        for (const auto& second : {m_animals, same}) {
+            QVERIFY(settled() && dropHere(second) && settled());
+            QVERIFY2(label("secondNoteLabel").endsWith("The class is explained here, not the box."),
+                     qPrintable(label("secondNoteLabel")));
+            QTRY_VERIFY(part<widgets::ColorBar>("secondBar").range().has_value());
+            QCOMPARE(said("secondView"), QString());
+        }
+        QCOMPARE(secondClass(), std::optional(m_driver->session().target()->classIndex));
     }
 
     void anotherLanguageKeepsWhatIsShown()

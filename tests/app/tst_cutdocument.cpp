@@ -23,7 +23,9 @@ app::AutomaticEdit automatic(double foreground, int value = 4)
 {
     cv::Mat seeds(size, CV_8UC1, cv::Scalar(0));
     seeds(cv::Rect(5, 5, int(foreground * 50), 10)).setTo(value);
-    app::SeedSource source{.method = "saliency", .name = "zebra"};
+    app::SeedSource source;
+    source.method = "saliency";
+    source.name = "zebra";
     source.quantiles.foreground = foreground;
     return {core::packSeeds(seeds), source};
 }

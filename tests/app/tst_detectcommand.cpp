@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QPainter>
 #include <QTest>
 #include <cmath>
 
@@ -145,6 +146,14 @@ private slots:
             QVERIFY(boxes.contains(dog));
         QVERIFY(detected(path, {"--threshold", "0.05"}).size() > boxes.size());
         QVERIFY(detected(path, {"--all"}).size() > boxes.size());
+        // A crowd is not cut short.
+        QImage crowd(640, 480, QImage::Format_RGB32);
+        QPainter painter(&crowd);
+        for (int tile = 0; tile < 16; ++tile)
+            painter.drawImage(QRect(tile % 4 * 160, tile / 4 * 120, 160, 120), QImage(path));
+        painter.end();
+        const auto crowded = m_files.picture("crowd.png", crowd);
+        QVERIFY(detected(crowded, {"--all", "--threshold", "0.005"}).size() > 300);
         QCOMPARE(detected(path, {"--threshold", "1"}).size(), 0);
         const auto table = runCommand({"detect", path, "--model", model});
         QCOMPARE(table.exitCode, 0);

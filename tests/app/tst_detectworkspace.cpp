@@ -7,6 +7,7 @@
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/windowdriver.h"
+#include "widgets/classfinder.h"
 #include "widgets/detect/boxtable.h"
 #include "widgets/detect/boxview.h"
 #include "widgets/imageview.h"
@@ -16,12 +17,14 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
 #include <QSlider>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -57,6 +60,18 @@ private:
         m_driver->drop(paths);
         return QTest::qWaitFor([this] { return session().target().has_value(); }, 20000) &&
                settled();
+    }
+    void showPage(int index)
+    {
+        auto* bar = m_driver->window().detectWorkspace().tabBar();
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(index).center());
+    }
+    /// Of the list's first row.
+    void clickFirstRow()
+    {
+        auto& table = part<widgets::BoxTable>("boxTable");
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {},
+                          table.visualRect(table.model()->index(0, 1)).center());
     }
     /// The middle of a cell.
     QPoint at(int x, int y) { return view().toWidget({x * 8.0 + 4, y * 8.0 + 4}).toPoint(); }
@@ -216,6 +231,75 @@ private slots:
         QVERIFY(settled());
         QCOMPARE(session().target()->classIndex, 1); // a class by itself: there is no dog
         QVERIFY(!session().hasBox());
+        const auto alone = *session().target();
+        session().chooseClass(0);
+        QVERIFY(session().hasBox() && session().chosenDetection()->confidence > 0.9);
+        session().chooseTarget(alone);
+        session().chooseClassNamed("cat");
+        QVERIFY(session().hasBox() && session().chosenDetection()->classIndex == 0);
+    }
+
+    void whatABoxsNumberAllowsIsOffered()
+    {
+        QVERIFY(open({m_model, m_both}));
+        const auto& against = part<widgets::ClassFinder>("againstFinder");
+        const auto& scales = part<QComboBox>("scaleComboBox");
+        session().chooseScale(core::ScoreScale::Logit);
+        session().chooseAgainst(2);
+        QVERIFY(session().targetName().contains("rather than zebra"));
+        QVERIFY(session().targetName().endsWith("(log-odds)"));
+        QVERIFY(against.isEnabled() && scales.isEnabled());
+
+        session().chooseBoxQuantity(core::BoxQuantity::Width);
+        QVERIFY(session().targetName().endsWith(": Width"));
+        QVERIFY(!against.isEnabled() && against.toolTip().contains("same for all classes"));
+        QVERIFY(!scales.isEnabled() && scales.toolTip().contains("no probability"));
+        session().chooseAgainst(2);
+        QVERIFY(!session().target()->against);
+        session().chooseTarget({.classIndex = 1, .against = 2});
+        QVERIFY(against.isEnabled());
+        session().chooseDetection(session().shownDetections().front());
+        QVERIFY(session().hasBox() && !session().target()->against); // every map can be made
+        QVERIFY(settled());
+
+        session().chooseBoxQuantity(core::BoxQuantity::Match); // of classes, but no probability
+        QVERIFY(against.isEnabled() && !scales.isEnabled());
+        session().chooseBoxQuantity(core::BoxQuantity::Objectness);
+        QVERIFY(!against.isEnabled() && scales.isEnabled());
+    }
+
+    void aBoxIsOfItsPictureAndModel()
+    {
+        QVERIFY(open({m_model, m_both}));
+        const auto target = *session().target();
+        QVERIFY(session().isPossible(target));
+        auto other = target;
+        other.box->candidates.front() += 1;
+        QVERIFY(!session().isPossible(other));
+        other.box->candidates.front() = 1000000;
+        QVERIFY(!session().isPossible(other));
+        other = target;
+        other.box->shown[2] += 1;
+        QVERIFY(!session().isPossible(other));
+
+        // Another model comes while a picture is read that turns out to be none.
+        std::optional<core::Target> restored;
+        connect(&session(), &app::Session::pictureFailed, this,
+                [&] { restored = session().target(); });
+        session().openPictures({m_files->text("broken.png", "Buy milk.")});
+        auto card = session().model()->card();
+        card.title = "Another";
+        session().useCard(card);
+        QTRY_VERIFY(restored);
+        QVERIFY(restored->classIndex == target.classIndex && !restored->box);
+        QTRY_VERIFY(session().hasBox()); // the new model's
+        QVERIFY(settled());
+
+        m_driver->drop({m_files->model("resnet18_traced", "animals", animals())});
+        QTRY_VERIFY(!session().model()->isDetector() && session().target());
+        QVERIFY(settled());
+        QVERIFY(!session().isPossible(target));
+        QVERIFY(!session().hasBox());
     }
 
     void whatIsMissingIsSaid()
@@ -230,6 +314,50 @@ private slots:
         m_driver->drop({m_model});
         QTRY_COMPARE(rows(), 2);
         QCOMPARE(view().message(), "");
+    }
+
+    void theListFollowsBesideTheOtherPage()
+    {
+        QVERIFY(open({m_model, m_both}));
+        const auto elsewhere = session().shownDetections();
+        showPage(1);
+        QVERIFY(!view().isVisible());
+        m_driver->drop({picture("dog.png", {{{3, 2}, dog}})});
+        QTRY_COMPARE(rows(), 1);
+        QVERIFY(settled());
+        for (const auto& detection : elsewhere) { // not of this picture
+            session().chooseDetection(detection);
+            QVERIFY(session().chosenDetection()->box.contains(cv::Point2d(28, 20)));
+        }
+        clickFirstRow();
+        QVERIFY(session().chosenDetection()->box.contains(cv::Point2d(28, 20)));
+        auto& dock = part<QDockWidget>("detectDock");
+        dock.close();
+        m_driver->drop({picture("three.png", {{{0, 0}, cat}, {{2, 1}, dog}, {{3, 2}, dog}})});
+        QTRY_VERIFY(session().shownDetections().size() == 3);
+        QVERIFY(settled());
+        dock.show();
+        dock.raise();
+        QTRY_COMPARE(rows(), 3);
+        QVERIFY(settled());
+        clickFirstRow();
+        const auto& shown = session().shownDetections();
+        QVERIFY(std::ranges::find(shown, session().chosenDetection()) != shown.end());
+        showPage(0);
+        QCOMPARE(view().boxes().size(), 3);
+    }
+
+    void coloursAreFollowed()
+    {
+        QVERIFY(open({m_model, m_both}));
+        QTRY_VERIFY(part<QLabel>("boxVerdictLabel").text().contains("of the evidence"));
+        auto before = view().image();
+        m_driver->key(Qt::Key_F);
+        QTRY_VERIFY(view().image() != before);
+        QVERIFY(!m_driver->settings().flag(app::Key::FadeWeak));
+        before = view().image();
+        QVERIFY(m_driver->clickMenuEntry("Viridis"));
+        QTRY_VERIFY(view().image() != before);
     }
 
     void theListIsCopied()

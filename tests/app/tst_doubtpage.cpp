@@ -3,7 +3,10 @@
 // classifier.
 #include "app/detect/detectworkspace.h"
 #include "app/detect/doubtpage.h"
+#include "app/detect/doubttexts.h"
+#include "core/explain/registry.h"
 #include "core/probe/probe.h"
+#include "core/support/error.h"
 #include "tests/support/detectornets.h"
 #include "tests/support/files.h"
 #include "tests/support/modelfiles.h"
@@ -11,6 +14,8 @@
 #include "tests/support/windowdriver.h"
 #include "widgets/classfinder.h"
 #include "widgets/detect/doubtview.h"
+#include "widgets/elidedlabel.h"
+#include "widgets/methodchooser.h"
 #include "widgets/progressoverlay.h"
 
 #include <QClipboard>
@@ -22,12 +27,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
+#include <cmath>
 
 using core::Judgement;
 
@@ -68,6 +75,25 @@ private:
     QString cell(int row, int column)
     {
         return part<QTableWidget>("doubtTable").item(row, column)->text();
+    }
+    /// A side of the rectangle; other pages have such numbers, too.
+    QSpinBox& side(const char* name) { return *page().findChild<QSpinBox*>(name); }
+    void type(const char* name, int number) { side(name).setValue(number); }
+    /// Nearly.
+    static bool same(double first, double second)
+    {
+        return std::abs(first - second) <= 1e-6 + 1e-4 * std::abs(second);
+    }
+    static QJsonObject objectAt(const QJsonValue& array, int index)
+    {
+        return array.toArray().at(index).toObject();
+    }
+    /// Takes seconds, unless it is stopped.
+    void beginSlowly()
+    {
+        auto& chooser = part<widgets::MethodChooser>("doubtMethodChooser");
+        chooser.setMethod("rise");
+        emit chooser.methodChosen("rise");
     }
     int rows() { return part<QTableWidget>("doubtTable").rowCount(); }
     bool settled()
@@ -228,6 +254,160 @@ private slots:
                 forAgainst().sentence.contains("Nothing in this picture speaks for zebra"));
     }
 
+    void aLaterRunBeginsWithoutTheOtherBox()
+    {
+        QVERIFY(open({m_model, m_both}));
+        chooseBox(numberOf(0));
+        QVERIFY(settled());
+        QVERIFY(view("comparedEvidenceView").isVisible());
+        chooseBox(numberOf(1));
+        QVERIFY(!page().settled() && !page().examination());
+        QVERIFY(!view("comparedEvidenceView").isVisible());
+        QVERIFY(settled());
+        QVERIFY(view("comparedEvidenceView").isVisible());
+    }
+
+    void whatIsGoneIsNotExamined()
+    {
+        QVERIFY(open({m_model, m_both, m_twins}));
+        beginSlowly();
+        QVERIFY(!page().settled());
+        m_driver->key(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!page().isVisible());
+        QTest::qWait(0);
+        QVERIFY(!page().settled()); // behind what the person looks at, but it goes on
+        const auto before = session().image();
+        session().choosePicture(session().current()->path == m_both ? 1 : 0);
+        QTRY_VERIFY(session().image() != before);
+        QVERIFY(page().settled() && !page().examination());
+        auto& chooser = part<widgets::MethodChooser>("doubtMethodChooser");
+        chooser.setMethod("integrated_gradients");
+        goThere();
+        QTRY_VERIFY(page().examination());
+        QVERIFY(settled());
+    }
+
+    void anotherLanguageKeepsTheNamesOfMaps()
+    {
+        QVERIFY(open({m_model, m_both}));
+        chooseBox(numberOf(0));
+        QVERIFY(settled());
+        const auto title = [&] { return part<widgets::ElidedLabel>("classEvidenceTitle").text(); };
+        const auto english = title();
+        QVERIFY(m_driver->clickMenuEntry(QStringLiteral("한국어")));
+        QApplication::processEvents();
+        QVERIFY(title() != english); // it is another language
+        QCOMPARE(view().accessibleName(), title());
+        QVERIFY(m_driver->clickMenuEntry(QStringLiteral("English")));
+        QApplication::processEvents();
+        QCOMPARE(title(), english);
+        for (const char* name :
+             {"classEvidenceView", "againstEvidenceView", "contrastEvidenceView"}) {
+            QVERIFY(view(name).accessibleName().contains("cat") ||
+                    view(name).accessibleName().contains("dog"));
+            QVERIFY(view(name).statusTip().contains("Click a box"));
+        }
+    }
+
+    void sentencesSayWhatWasCompared()
+    {
+        const auto model = detector::openCells(core::Precision::Single);
+        const auto map = std::make_shared<core::Explanation>();
+        map->attribution.completenessError = 0; // its values add up to the score
+        core::Examination examination{.maps = {map, map, map}, .boxes = {}};
+        core::Doubt doubt;
+        const auto add = [&](bool doubted, double inside) {
+            core::ExaminedBox box{.classIndex = 0, .rectangle = {0, 0, 8, 8}, .doubted = doubted};
+            box.evidence.inside = box.evidence.net = inside;
+            box.evidence.area = 64;
+            examination.boxes.push_back(box);
+            if (!doubted)
+                doubt.others.push_back({});
+        };
+        add(true, 0.001);
+        add(false, 1);
+        const auto sentence = [&](bool rectangle, bool alternative) {
+            const app::DoubtTexts texts{.model = *model,
+                                        .examination = examination,
+                                        .rectangle = rectangle,
+                                        .threshold = 0.25};
+            return texts.verdict(0, alternative).sentence;
+        };
+        const auto name = QString::fromStdString(model->className(0));
+        QVERIFY2(sentence(false, true).contains("of what the " + name + " box has"),
+                 qPrintable(sentence(false, true)));
+        QVERIFY(sentence(true, true).contains("this rectangle"));
+        add(false, 2);
+        QVERIFY(sentence(false, true).contains("of what the strongest " + name + " box has"));
+        QVERIFY(
+            sentence(false, false).contains("of what the strongest other " + name + " box has"));
+        QVERIFY(sentence(true, false).contains("this rectangle"));
+        examination.boxes[0].evidence.inside = examination.boxes[0].evidence.net = 1;
+        QVERIFY(sentence(true, false).contains("50"));
+        QVERIFY(!sentence(true, false).contains("this box"));
+        const app::DoubtTexts table{.model = *model, .examination = examination};
+        QVERIFY(table.row(examination.boxes[2]).numbers.last().startsWith("50"));
+        map->attribution.completenessError.reset();
+        examination.boxes[0].evidence.whole = 4;
+        QVERIFY(sentence(false, false).contains("cannot compare boxes"));
+        QVERIFY(sentence(false, false).contains("25"));
+        QCOMPARE(table.row(examination.boxes[2]).numbers.last(), QStringLiteral("–"));
+        map->attribution.completenessError = 0;
+
+        const auto note = [&] {
+            const app::DoubtTexts texts{.model = *model,
+                                        .examination = examination,
+                                        .leavesOut = app::leavesBoxesOut(doubt, examination)};
+            return texts.note("Method");
+        };
+        QVERIFY(!note().contains("were measured"));
+        doubt.others.push_back({}); // not examined
+        QVERIFY(note().contains("only the 3 surest other boxes were measured"));
+    }
+
+    void anExaminationGoesOnBehindWhatWasFinished()
+    {
+        class Watch final : public core::ExaminationWatch {
+        public:
+            std::vector<std::shared_ptr<const core::Explanation>> kept;
+            std::vector<std::size_t> whole;
+            bool stops = true;
+            bool stopped() const override { return stops && !kept.empty(); }
+            void report(double) override {}
+            void preview(std::size_t map, const core::Explanation&, bool isWhole) override
+            {
+                if (isWhole)
+                    whole.push_back(map);
+            }
+            std::vector<std::shared_ptr<const core::Explanation>>* finished() override
+            {
+                return &kept;
+            }
+        };
+        core::Probe probe(detector::openCells(core::Precision::Single), detector::brightCell(1, 2));
+        core::Progress silent;
+        const auto found = core::detect(probe, silent);
+        QVERIFY(!found.found.empty());
+        const auto& box = found.found.front();
+        const core::Doubt doubt{
+            .detection = box, .rectangle = box.box, .classIndex = box.classIndex, .against = 1};
+        const auto& method = core::findExplainer("integrated_gradients");
+        const core::Parameters parameters(method.parameters);
+        Watch watch;
+        QVERIFY_THROWS_EXCEPTION(core::Cancelled,
+                                 core::examine(probe, found, doubt, method, parameters, watch));
+        QCOMPARE(watch.kept.size(), 1u);
+        const auto first = watch.kept.front();
+        watch.stops = false;
+        const auto result = core::examine(probe, found, doubt, method, parameters, watch);
+        QCOMPARE(watch.whole, (std::vector<std::size_t>{0, 1, 2}));
+        QVERIFY(result.maps.front() == first);
+        core::ExaminationWatch fresh;
+        const auto again = core::examine(probe, found, doubt, method, parameters, fresh);
+        for (std::size_t each = 0; each < again.boxes.size(); ++each)
+            QCOMPARE(result.boxes[each].evidence.inside, again.boxes[each].evidence.inside);
+    }
+
     void numbersAndPictureCanBeTaken()
     {
         QVERIFY(open({m_model, m_both}));
@@ -239,10 +419,42 @@ private slots:
         QVERIFY(dialog);
         const auto path = m_files->path("evidence.png");
         dialog->selectFile(path);
-        dialog->accept();
+        static_cast<QDialog*>(dialog)->accept();
         QTRY_VERIFY(QFile::exists(path));
         const QImage saved(path);
         QVERIFY(saved.width() > saved.height());
+    }
+
+    void menuAndKeysAreThePages()
+    {
+        QVERIFY(open({m_model, m_both}));
+        m_driver->key(Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(forAgainst().sentence));
+        QVERIFY(m_driver->clickMenuEntry("&Copy numbers"));
+        m_driver->key(Qt::Key_S, Qt::ControlModifier);
+        auto* dialog = m_driver->window().findChild<QFileDialog*>("saveDialog");
+        QVERIFY(dialog);
+        QCOMPARE(dialog->windowTitle(), "Save the evidence");
+        dialog->reject();
+        for (const bool in : {true, false}) {
+            m_driver->key(in ? Qt::Key_Equal : Qt::Key_0, Qt::ControlModifier);
+            for (const char* name : {"classEvidenceView", "contrastEvidenceView"})
+                QCOMPARE(view(name).viewState().fit, !in);
+        }
+        const auto faded = view().image();
+        m_driver->key(Qt::Key_F);
+        QVERIFY(view().image() != faded);
+        auto& workspace = m_driver->window().detectWorkspace();
+        workspace.setCurrentIndex(0);
+        QVERIFY(settled());
+        m_driver->key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(32, 24));
+        workspace.setCurrentIndex(1);
+        m_driver->drop({picture("dark.png", {})});
+        QTRY_VERIFY(empty().contains("no box in this picture"));
+        QGuiApplication::clipboard()->setText("nothing");
+        m_driver->key(Qt::Key_C, Qt::ControlModifier); // there is nothing to copy
+        QCOMPARE(QGuiApplication::clipboard()->text(), "nothing");
     }
 
     void aClassifierTakesARectangle()
@@ -261,38 +473,141 @@ private slots:
         QTest::mouseRelease(&view(), Qt::LeftButton, {}, to);
         QTRY_VERIFY(page().examination());
         QVERIFY(settled());
-        QVERIFY(std::abs(part<QSpinBox>("leftSpinBox").value() - 20) <= 1);
+        QVERIFY(std::abs(side("leftSpinBox").value() - 20) <= 1);
         QVERIFY(forClass().sentence.contains("inside this rectangle"));
         QCOMPARE(page().examination()->maps.size(), 3u);
         // Another rectangle: the same maps, other numbers.
         const auto maps = page().examination()->maps;
-        const double inside = page().examination()->boxes[0].evidence.inside;
-        part<QSpinBox>("widthSpinBox").setValue(10);
+        const auto before = page().examination()->boxes[0].evidence;
+        type("widthSpinBox", 10);
         QVERIFY(page().examination()->maps == maps);
-        QVERIFY(page().examination()->boxes[0].evidence.inside < inside);
+        const auto& moved = page().examination()->boxes[0];
+        QCOMPARE(moved.rectangle.width, 10);
+        QVERIFY(moved.evidence.area > 0 && moved.evidence.area < before.area);
+        QVERIFY(moved.evidence.inside <= before.inside);
+        QCOMPARE(
+            moved.evidence.inside,
+            core::evidenceIn(maps[0]->map, moved.rectangle, page().examination()->perPixel).inside);
+        type("leftSpinBox", 0);
+        type("topSpinBox", 0);
+        type("heightSpinBox", 80);
+        type("widthSpinBox", 120); // everything
+        const auto& all = page().examination()->boxes[0].evidence;
+        QVERIFY(all.inside > 0 && all.inside >= before.inside && same(all.inside, all.whole));
+        // None for a moment: nothing is computed again.
+        type("widthSpinBox", 0);
+        QVERIFY(!page().examination());
+        QVERIFY(!part<QPushButton>("copyNumbersButton").isEnabled());
+        QVERIFY(forClass().sentence.contains("Drag a rectangle"));
+        type("widthSpinBox", 10);
+        QVERIFY(page().examination() && page().examination()->maps == maps);
         // Each picture keeps its own.
         m_driver->drop({m_files->picture("red.png", Qt::darkRed)});
         QTRY_VERIFY(!page().examination());
         session().choosePicture(0);
-        QTRY_COMPARE(part<QSpinBox>("widthSpinBox").value(), 10);
+        QTRY_COMPARE(side("widthSpinBox").value(), 10);
         QTRY_VERIFY(page().examination());
+    }
+
+    void anotherRectangleMeanwhileKeepsTheWork()
+    {
+        const auto model = m_files->model("residual_traced", "animals", animals().mid(0, 5));
+        m_driver->drop({model, m_files->picture("green.png")});
+        goThere();
+        QVERIFY(settled());
+        type("heightSpinBox", 30);
+        beginSlowly();
+        QVERIFY(page().settled()); // there is no rectangle yet
+        type("widthSpinBox", 30);
+        QVERIFY(!page().settled());
+        auto& progress = *part<widgets::DoubtView>("doubtView").findChild<QProgressBar*>();
+        QTRY_VERIFY(progress.value() > progress.minimum());
+        type("leftSpinBox", 40);
+        QVERIFY(!page().settled());
+        QVERIFY(progress.value() > progress.minimum());
+        QVERIFY(QTest::qWaitFor([this] { return page().settled(); }, 60000));
+        QVERIFY(page().examination());
+        QCOMPARE(page().examination()->boxes.front().rectangle, cv::Rect2d(40, 0, 30, 30));
+        const auto numbers = page().examination()->boxes.front().evidence;
+        const auto& map = page().examination()->maps.front()->map;
+        QCOMPARE(numbers.inside,
+                 core::evidenceIn(map, {40, 0, 30, 30}, page().examination()->perPixel).inside);
     }
 
     void theCommandTellsTheSame()
     {
-        const auto run =
-            runCommand({"doubt", m_both, "--model", m_model, "--box", "1", "--class", "cat",
-                        "--against", "dog", "--json", "-o", m_files->path("maps")});
+        QVERIFY(open({m_model, m_both}));
+        chooseBox(numberOf(0));
+        QVERIFY(settled());
+        const auto number = QString::number(numberOf(0) + 1);
+        const auto run = runCommand({"doubt", m_both, "--model", m_model, "--box", number, "--json",
+                                     "-o", m_files->path("maps")});
         QVERIFY2(run.exitCode == 0, run.errors);
         const auto report = run.json().object();
         QCOMPARE(report["method"].toString(), "integrated_gradients");
         QCOMPARE(report["verdicts"].toArray().size(), 2);
-        QVERIFY(report["boxes"].toArray().size() >= 2);
+        const auto& boxes = page().examination()->boxes;
+        QCOMPARE(report["boxes"].toArray().size(), qsizetype(boxes.size()));
+        for (int each = 0; each < int(boxes.size()); ++each) {
+            const auto told = objectAt(report["boxes"], each);
+            const auto& box = boxes[std::size_t(each)];
+            QCOMPARE(told["class"].toObject()["index"].toInt(), box.classIndex);
+            QVERIFY(same(told["evidence_inside"].toDouble(), box.evidence.inside));
+            QVERIFY(same(told["evidence_whole"].toDouble(), box.evidence.whole));
+            QVERIFY(same(told["net_inside"].toDouble(), box.evidence.net));
+        }
+        QVERIFY(same(objectAt(report["verdicts"], 1)["ratio"].toDouble(), *forAgainst().ratio));
+        QCOMPARE(objectAt(report["verdicts"], 1)["sentence"].toString(), forAgainst().sentence);
         for (const char* name : {"class.png", "against.png", "contrast.npy"})
             QVERIFY(QFile::exists(m_files->path(QStringLiteral("maps/") + name)));
         QCOMPARE(runCommand({"doubt", m_both, "--model", m_model, "--rectangle", "1,2,3"}).exitCode,
                  2);
         QVERIFY(runCommand({"doubt", m_both, "--model", m_model, "--box", "99"}).exitCode != 0);
+    }
+
+    void theCommandsOptionsMatter()
+    {
+        QVERIFY(open({m_model, m_both}));
+        const auto number = QString::number(numberOf(0) + 1);
+        const auto tell = [&](const QStringList& more) {
+            return runCommand(
+                QStringList{"doubt", m_both, "--model", m_model, "--json", "--against", "dog"} +
+                more);
+        };
+        // Enough is what the person says.
+        const auto report = tell({"--box", number}).json().object();
+        const double ratio = objectAt(report["verdicts"], 1)["ratio"].toDouble();
+        QVERIFY(ratio > core::noEvidence && ratio < 0.9);
+        for (const auto& [enough, judgement] :
+             {std::pair(1.0, "weak"), std::pair(ratio * 0.9, "supported")}) {
+            const auto other =
+                tell({"--box", number, "--enough", QString::number(enough)}).json().object();
+            QCOMPARE(objectAt(other["verdicts"], 1)["judgement"].toString(), judgement);
+        }
+        // One map for all boxes.
+        const auto everywhere = tell({"--box", number, "--everywhere"}).json().object();
+        QVERIFY(everywhere["everywhere"].toBool());
+        QCOMPARE(objectAt(everywhere["boxes"], 1)["evidence_whole"],
+                 objectAt(everywhere["boxes"], 2)["evidence_whole"]);
+        // No candidate belongs to a rectangle; it is drawn.
+        const auto ask = [&](const QString& rectangle, const QString& folder) {
+            return tell({"--class", "cat", "--rectangle", rectangle, "-o", m_files->path(folder)})
+                .json()
+                .object();
+        };
+        const auto first = ask("4,12,10,8", "first");
+        QVERIFY(first["everywhere"].toBool());
+        QCOMPARE(objectAt(first["boxes"], 0)["rectangle"].toArray(),
+                 (QJsonArray{4., 12., 10., 8.}));
+        QVERIFY(objectAt(first["verdicts"], 1)["sentence"].toString().contains("this rectangle"));
+        ask("6,13,10,8", "second");
+        QVERIFY(QImage(m_files->path("first/class.png")) !=
+                QImage(m_files->path("second/class.png")));
+        const auto said = runCommand({"doubt", m_both, "--model", m_model, "--rectangle",
+                                      "4,12,10,8", "--class", "cat", "--against", "dog"});
+        QVERIFY(said.output.contains("A drawn rectangle is no box of the detector"));
+        // A folder that cannot be made is told before the work.
+        QVERIFY(tell({"--box", number, "-o", m_both + "/maps"}).exitCode != 0);
     }
 
 private:

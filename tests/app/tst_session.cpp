@@ -472,6 +472,21 @@ private slots:
         QVERIFY(!m_session->cardMended());
     }
 
+    void aWrongCardDoesNotKeepADetectorShut()
+    {
+        const auto path = m_files->path("boxes.pt");
+        QVERIFY(QFile::copy(QString::fromStdString(fixturePath("detectors/class_rows.pt")), path));
+        m_files->text("boxes.json",
+                      R"({"title": "Mended", "detection": 3, "input": {"width": -3}})");
+        QVERIFY(openModel(path));
+        QVERIFY(m_session->model() && m_session->model()->isDetector());
+        const auto& card = m_session->model()->card();
+        QCOMPARE(card.title, std::string("Mended"));
+        QVERIFY(card.detection && card.input.resize == core::Resize::Letterbox);
+        QCOMPARE(card.input.mean[0], 0.);
+        QCOMPARE(m_problems->count(), 1);
+    }
+
     void aPastedPictureIsKept()
     {
         QVERIFY(openModel(m_animals));

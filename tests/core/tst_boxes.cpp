@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/detectornets.h"
+#include "tests/support/exactnets.h"
 #include "tests/support/inputs.h"
 #include "tests/support/modelfiles.h"
 #include "tests/support/progress.h"
 #include "tests/support/thrown.h"
 
 #include "core/detect/detection.h"
+#include "core/model/archivedirectory.h"
 #include "core/model/graph/boxes.h"
 #include "core/model/graph/preparedgraph.h"
+#include "core/model/importer.h"
+#include "core/probe/boxquantity.h"
 #include "core/probe/boxreading.h"
 #include "core/probe/probe.h"
 
@@ -119,6 +124,7 @@ private Q_SLOTS:
     void softmaxOfClasses();
     void logOddsAreThoseOfTheConfidence();
     void backgroundIsNeverFound();
+    void exportsOfAnySizeAreNotUnpacked();
     void sharesBecomePixels();
     void formatsAreGuessedByShape_data();
     void formatsAreGuessedByShape();
@@ -287,6 +293,28 @@ void TestBoxes::backgroundIsNeverFound()
     QVERIFY(std::abs(found.confidence()[0][0][1].item<double>() - 0.4) < 1e-6);
 }
 
+void TestBoxes::exportsOfAnySizeAreNotUnpacked()
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath("export.pt").toStdString();
+    const auto written = [&](std::size_t bytes) {
+        std::string config = R"({"task": "detect", "imgsz": [64, 64]})";
+        config.resize(bytes, ' ');
+        auto module = importModel(fixturePath("detectors/class_rows_bare.pt")).module;
+        module.save(path, {{"config.txt", config}});
+        return importModel(path).card.has_value();
+    };
+    QVERIFY(written(1000));
+    QCOMPARE(unpackedBytes(path, "extra/config.txt"), std::uint64_t(1000));
+    QVERIFY(written(std::size_t{4} << 20));
+    QVERIFY(!written((std::size_t{4} << 20) + 1));
+    QCOMPARE(unpackedBytes(path, "EXTRA/config.txt"), (std::uint64_t{4} << 20) + 1);
+    QCOMPARE(unpackedBytes(path, "no such file"), std::uint64_t(0));
+    QFile file(QString::fromStdString(path));
+    QVERIFY(file.resize(file.size() - 30)); // within the directory's end
+    QCOMPARE(unpackedBytes(path, "extra/config.txt"), std::numeric_limits<std::uint64_t>::max());
+}
+
 void TestBoxes::sharesBecomePixels()
 {
     auto tensor = at::full({1, 84, 6}, 0.5f);
@@ -437,23 +465,38 @@ void TestBoxes::hugeExponentsStayFinite()
 
 void TestBoxes::candidatesThatAreNoNumbersAreLeftOut()
 {
+    auto spoilt = at::full({1, 7, 3}, notANumber);
+    spoilt[0].slice(0, 4).select(1, 1).fill_(0.99); // sure of a box that is none
+    spoilt[0].slice(0, 0, 4).select(1, 2).fill_(10);
+    const auto picture = detector::brightCell(1, 2);
+    Probe good(detector::openDecodedCells(Precision::Double), picture);
+    Probe bad(detector::openDecodedCells(Precision::Double, spoilt), picture);
+    CountingWatch watch;
+    const auto detections = detect(bad, watch);
+    QVERIFY(!detections.found.empty());
+    QVERIFY(detections.found == detect(good, watch).found);
+    QVERIFY(bad.candidates(watch).classes.isnan().any().item<bool>());
+    QVERIFY(bad.prediction(watch).scores == good.prediction(watch).scores);
+    for (const auto& each : boxQuantities()) {
+        const auto target = targetFor(detections, detections.found.front(), each.quantity);
+        bad.aim(target);
+        good.aim(target);
+        QVERIFY2(std::abs(bad.score(watch) - good.score(watch)) < 1e-9, each.id);
+        const auto slopes = largestDifference(bad.inputGradient(watch), good.inputGradient(watch));
+        QVERIFY2(slopes < 1e-9, each.id);
+        for (const auto* method : {"lrp", "d_rise"}) {
+            const exact::Values few{{"masks", 100}, {"cells", 4}};
+            const auto& values = method == std::string("d_rise") ? few : exact::Values();
+            const auto map = exact::rawOf(bad, method, values);
+            QVERIFY2(map.isfinite().all().item<bool>(), each.id);
+            QVERIFY2(largestDifference(map, exact::rawOf(good, method, values)) < 1e-6, each.id);
+        }
+    }
     const auto path = fixturePath("detectors/class_rows.pt");
-    const auto about = caseNamed("class_rows.pt");
-    // The same network, with rows that are spoilt: through a card that reads them otherwise.
     ModelOptions options;
     options.card = openModel(path)->card();
-    options.card->detection->activated = false; // log-odds of probabilities, all the same finite
-    const auto model = openModel(path, options);
-    const auto answer = answerOf(model);
-    QVERIFY(!answer.detections.found.empty());
-    Candidates candidates = answer.candidates;
-    candidates.classes = candidates.classes.detach().clone();
-    candidates.classes[0][3].fill_(notANumber);
-    const auto logits = readBox(candidates, std::nullopt);
-    QVERIFY(logits.isfinite().all().item<bool>());
     options.card->input.std = {1e-39, 1e-39, 1e-39}; // every number overflows
     const auto broken = openModel(path, options);
-    CountingWatch watch;
     Probe probe(broken, wavePicture(64, 64));
     VERIFY_FAULT(detect(probe, watch), NotFinite);
 }

@@ -9,6 +9,7 @@
 #include "tests/support/values.h"
 
 #include "core/detect/detection.h"
+#include "core/detect/examination.h"
 #include "core/explain/registry.h"
 #include "core/model/graph/boxes.h"
 #include "core/probe/boxquantity.h"
@@ -171,7 +172,9 @@ private Q_SLOTS:
     void layersFollowTheGrid();
     void branchesShareTheNecksOutput();
     void relevanceStartsAtRawNumbers();
+    void relevanceOfDecodedBoxesStartsAtProbabilities();
     void deepLiftIsCompleteForProbabilities();
+    void alternativeIsThatOfTheBox();
     void dRiseFindsTheBox();
 };
 
@@ -485,9 +488,13 @@ void TestBoxTarget::layersFollowTheGrid()
         const auto& grid = model->boxGrids()[std::size_t(detection.level)];
         QCOMPARE(probe.activation(nobody).size(2), std::int64_t(grid.height));
         const auto slopes = probe.activationGradient(nobody)[0].abs().sum(0) > 0;
-        QCOMPARE(slopes.sum().item<std::int64_t>(), 1); // a 1 x 1 convolution lies between
+        // A 3 x 3 and a 1 x 1 convolution lie between.
         const auto cell = (detection.candidate - grid.first) % (grid.height * grid.width);
-        QVERIFY(slopes[cell / grid.width][cell % grid.width].item<bool>());
+        const int row = cell / grid.width, column = cell % grid.width;
+        QVERIFY(slopes[row][column].item<bool>() && slopes.sum().item<std::int64_t>() > 1);
+        const auto around = slopes.slice(0, std::max(row - 1, 0), row + 2)
+                                .slice(1, std::max(column - 1, 0), column + 2);
+        QCOMPARE(around.sum().item<std::int64_t>(), slopes.sum().item<std::int64_t>());
     }
     // The card's layer goes before.
     auto card = model->card();
@@ -529,6 +536,66 @@ void TestBoxTarget::relevanceStartsAtRawNumbers()
         QVERIFY(near(sum(BoxQuantity::Confidence),
                      (unsure(object) * object + unsure(kind) * kind) / (1 - both), 1e-3 * kind));
     }
+}
+
+void TestBoxTarget::relevanceOfDecodedBoxesStartsAtProbabilities()
+{
+    const exact::Values epsilon{{"composite", std::string("epsilon")}};
+    const auto says = [&](Probe& probe, const char* words) {
+        return std::ranges::any_of(exact::explained(probe, "lrp", epsilon).attribution.notes,
+                                   [&](const auto& note) { return QString(note).contains(words); });
+    };
+    Probe probe(detector::openDecodedCells(Precision::Double), detector::brightCell(1, 2));
+    Progress nobody;
+    Detection chosen;
+    auto target = cellTarget(probe, &chosen);
+    QCOMPARE(chosen.candidate, 1 * 4 + 2);
+    const double p = chosen.confidence;
+    for (const auto& [scale, start] :
+         {std::pair{ScoreScale::Probability, p}, std::pair{ScoreScale::Logit, 1 / (1 - p)}}) {
+        target.scale = scale;
+        probe.aim(target);
+        const double sum = exact::rawOf(probe, "lrp", epsilon).sum().item<double>();
+        QVERIFY2(near(sum, start, 1e-3 * start), qPrintable(QString("%1 %2").arg(sum).arg(start)));
+    }
+    QVERIFY(says(probe, "starts at the probabilities"));
+    QVERIFY(!says(probe, "log-odds of object"));
+    Probe raw(detector::openCells(Precision::Double), detector::brightCell(1, 2));
+    raw.aim(cellTarget(raw));
+    QVERIFY(says(raw, "log-odds of object"));
+    QVERIFY(!says(raw, "starts at the probabilities"));
+}
+
+/// A cat in one cell, a zebra in another: what else is the cat?
+void TestBoxTarget::alternativeIsThatOfTheBox()
+{
+    cv::Mat pixels(24, 32, CV_8UC3, cv::Scalar(20, 30, 40));
+    pixels(cv::Rect(16, 8, 8, 8)).setTo(cv::Scalar(250, 255, 40));
+    pixels(cv::Rect(0, 0, 8, 8)).setTo(cv::Scalar(250, 0, 0));
+    Probe probe(detector::openCells(Precision::Single), {pixels, {}, pixels.size()});
+    Progress nobody;
+    const auto detections = detect(probe, nobody);
+    const auto cat = detections.found.front();
+    QCOMPARE(cat.candidate, 1 * 4 + 2);
+    QCOMPARE(cat.classIndex, 0);
+    QCOMPARE(probe.prediction(nobody).ranking, (std::vector<int>{0, 2, 1}));
+    Doubt doubt{.detection = cat, .rectangle = cat.box, .classIndex = 0};
+    QCOMPARE(likelyAlternative(probe, detections, doubt, nobody), 1);
+    auto whole = doubt;
+    whole.everywhere = true;
+    QCOMPARE(likelyAlternative(probe, detections, whole, nobody), 2);
+    whole = {.rectangle = cat.box, .classIndex = 0};
+    QCOMPARE(likelyAlternative(probe, detections, whole, nobody), 2);
+    // Classes that have boxes go before: elsewhere in the picture, or where the cat is.
+    auto among = doubt;
+    among.others = {{.candidate = 0, .classIndex = 2, .box = {0, 0, 8, 8}}};
+    QCOMPARE(likelyAlternative(probe, detections, among, nobody), 2);
+    auto overlapped = detections;
+    overlapped.found.push_back(
+        {.candidate = 0, .classIndex = 2, .confidence = 0.3F, .box = cat.box});
+    QCOMPARE(likelyAlternative(probe, overlapped, doubt, nobody), 2);
+    overlapped.found.back().confidence = 0.2F; // not on show
+    QCOMPARE(likelyAlternative(probe, overlapped, doubt, nobody), 1);
 }
 
 void TestBoxTarget::deepLiftIsCompleteForProbabilities()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/card.h"
+#include "core/model/cardover.h"
 #include "tests/support/thrown.h"
 
 #include <QtTest>
@@ -39,6 +40,8 @@ private slots:
     void cardInAMissingFolderCannotBeWritten();
     void whatIsGoodOfACardIsKept();
     void whatIsNoObjectHasNoGoodPart();
+    void whatACardDoesNotSayIsTheFilesOwn();
+    void boxesOverTheFilesOwn();
     void everyFieldCountsInComparing();
 
 private:
@@ -347,6 +350,67 @@ void TestCard::whatIsGoodOfACardIsKept()
     QVERIFY(card.input == wanted);
     QVERIFY(readCardPartly(store("b.json", R"({"title": "Zoo"})")).problems.empty());
     QCOMPARE(readCardPartly(store("b.json", R"({"input": 3})")).problems.size(), std::size_t{1});
+}
+
+/// As a Darknet network tells about itself.
+static ModelCard ownCard()
+{
+    ModelCard own;
+    own.title = "own";
+    own.task = Task::Detection;
+    own.labels = {"a", "b"};
+    own.labelsFile = "own.names";
+    own.input.resize = Resize::Letterbox;
+    own.input.crop = Crop::None;
+    own.input.mean = {0, 0, 0};
+    own.input.std = {1, 1, 1};
+    own.output = OutputKind::MultiLabel;
+    own.detection = DetectionRule{.levels = {{{{4, 6}}, 1.1}}, .activated = true, .threshold = 0.3};
+    return own;
+}
+
+void TestCard::whatACardDoesNotSayIsTheFilesOwn()
+{
+    const auto own = ownCard();
+    QVERIFY(readCardOver(store("a.json", "{}"), own) == own);
+    auto expected = own;
+    expected.title = "Mine";
+    expected.input.width = 416;
+    expected.input.channels = ChannelOrder::Bgr;
+    expected.labels = {"c"};
+    expected.labelsFile.clear();
+    QVERIFY(readCardOver(store("a.json", R"({"title": "Mine", "labels": ["c"],
+                "input": {"width": 416, "channels": "BGR"}})"),
+                         own) == expected);
+    QVERIFY(readCardOver(store("a.json", R"({"task": "classification"})"), own).task ==
+            Task::Classification);
+    QVERIFY(readCardOver(store("a.json", R"({"labels": []})"), own) == own);
+    VERIFY_FAULT(readCardOver(store("a.json", R"({"input": {"width": -1}})"), own), CardInvalid);
+    const auto reading = readCardPartlyOver(
+        store("a.json", R"({"title": 3, "input": {"width": -1, "height": 96}})"), own);
+    QCOMPARE(reading.problems.size(), std::size_t{2});
+    expected = own;
+    expected.input.height = 96;
+    QVERIFY(reading.card == expected);
+}
+
+void TestCard::boxesOverTheFilesOwn()
+{
+    const auto own = ownCard();
+    const auto over = [&](const char* detection) {
+        const auto text = QByteArray(R"({"detection": )") + detection + "}";
+        return *readCardOver(store("a.json", text), own).detection;
+    };
+    auto expected = *own.detection;
+    expected.threshold = 0.1;
+    QVERIFY(over(R"({"threshold": 0.1})") == expected);
+    QVERIFY(over(R"({"threshold": 0.1, "format": "grid_maps"})") == expected);
+    expected.levels = {{{{1, 2}}, 1}};
+    QVERIFY(over(R"({"threshold": 0.1, "levels": [{"anchors": [[1, 2]]}]})") == expected);
+    const DetectionRule rows{.format = BoxFormat::ClassRows, .activated = true, .threshold = 0.3};
+    QVERIFY(over(R"({"format": "class_rows"})") == rows);
+    VERIFY_FAULT(over(R"({"format": "anchor_maps"})"), CardInvalid); // its anchors are others
+    VERIFY_FAULT(over(R"({"levels": []})"), CardInvalid);
 }
 
 void TestCard::whatIsNoObjectHasNoGoodPart()

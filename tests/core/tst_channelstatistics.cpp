@@ -18,7 +18,9 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <random>
 
 using namespace core;
@@ -161,7 +163,8 @@ private:
     static ActivationStatistics collect(const std::shared_ptr<const Model>& model,
                                         const QString& folder)
     {
-        StatisticsCollector collector(model, picturesByClass(folder.toStdString(), *model));
+        StatisticsCollector collector(model,
+                                      picturesByClass(folder.toStdString(), *model, Progress()));
         Progress nobody;
         while (collector.next(nobody)) {
         }
@@ -528,6 +531,17 @@ void TestChannelStatistics::withoutStatisticsThePictureDecides()
     QVERIFY(at::equal(rawOf(probe, "parch_grad", values), dataFree));
     keep(*model, statistics);
     QVERIFY(noteOn(values).isEmpty());
+
+    // What was read stays in memory until the file's size or time is another.
+    const std::filesystem::path path(statisticsPathFor(model->path()));
+    const auto change = std::filesystem::last_write_time(path);
+    QVERIFY(spoiled.open(QIODevice::ReadWrite));
+    spoiled.write("#");
+    spoiled.close();
+    std::filesystem::last_write_time(path, change);
+    QVERIFY(noteOn(values).isEmpty());
+    std::filesystem::last_write_time(path, change + std::chrono::seconds(1));
+    QVERIFY(noteOn(values).contains("cannot be read"));
 }
 
 void TestChannelStatistics::foldersAreClasses()
@@ -540,7 +554,7 @@ void TestChannelStatistics::foldersAreClasses()
     paint("set/2/deeper/c.png", 1, 3);
     QVERIFY(QFile::rename(file("set/2/b.png"), file("set/2/b.PNG")));
     QDir().mkpath(file("set/empty"));
-    const auto found = picturesByClass(file("set").toStdString(), *model);
+    const auto found = picturesByClass(file("set").toStdString(), *model, Progress());
     std::map<std::string, std::pair<int, std::size_t>> groups;
     for (const auto& group : found.groups)
         groups[group.name] = {group.classIndex, group.pictures.size()};
@@ -555,9 +569,17 @@ void TestChannelStatistics::foldersAreClasses()
     QVERIFY(statistics.knows(0) && !statistics.knows(3));
     QCOMPARE(statistics.classNames.at(1), std::string("green frog"));
 
-    QVERIFY(!picturesByClass(file("set/2").toStdString(), *model).hasClasses());
-    VERIFY_FAULT(picturesByClass(file("gone").toStdString(), *model), FileNotFound);
-    VERIFY_FAULT(picturesByClass(file("set/a.png").toStdString(), *model), FileUnreadable);
+    QVERIFY(!picturesByClass(file("set/2").toStdString(), *model, Progress()).hasClasses());
+    VERIFY_FAULT(picturesByClass(file("gone").toStdString(), *model, Progress()), FileNotFound);
+    VERIFY_FAULT(picturesByClass(file("set/a.png").toStdString(), *model, Progress()),
+                 FileUnreadable);
+    CountingWatch watch;
+    picturesByClass(file("set").toStdString(), *model, watch);
+    const auto asked = watch.asked();
+    QVERIFY(asked > 9); // at every picture, so in every folder
+    for (const long when : {1L, asked / 2, asked})
+        QVERIFY_EXCEPTION_THROWN(
+            picturesByClass(file("set").toStdString(), *model, CountingWatch(when)), Cancelled);
 }
 
 void TestChannelStatistics::whatCannotBeUsedIsSkipped()
@@ -572,7 +594,8 @@ void TestChannelStatistics::whatCannotBeUsedIsSkipped()
     }
     writeImage(file("set/1/large.png").toStdString(), cv::Mat(9, 9, CV_8UC3, cv::Scalar::all(7)));
     QVERIFY(QFile::link(file("nowhere.png"), file("set/2/lost.png")));
-    StatisticsCollector collector(model, picturesByClass(file("set").toStdString(), *model));
+    StatisticsCollector collector(model,
+                                  picturesByClass(file("set").toStdString(), *model, Progress()));
     Progress nobody;
     while (collector.next(nobody)) {
     }
@@ -588,7 +611,8 @@ void TestChannelStatistics::stoppedAndGoneOnIsTheSame()
     const auto model = openColors();
     paintClasses();
     const auto expected = collect(model, file("set"));
-    StatisticsCollector collector(model, picturesByClass(file("set").toStdString(), *model));
+    StatisticsCollector collector(model,
+                                  picturesByClass(file("set").toStdString(), *model, Progress()));
     Progress nobody;
     QVERIFY(collector.next(nobody));
     CountingWatch stopping(1);

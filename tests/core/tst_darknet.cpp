@@ -7,6 +7,7 @@
 
 #include "core/model/convert.h"
 #include "core/model/moduletree.h"
+#include "core/support/memory.h"
 
 #include <QtTest>
 #include <random>
@@ -24,13 +25,16 @@ private Q_SLOTS:
     void regionAnchorsBecomePixels();
     void namesOfClassesAreFound();
     void jsonBesideCountsMore();
+    void partOfACardIsEnough();
     void classifiersOpen();
     void layersHaveTheirNames();
     void eitherFileOpensTheNetwork();
     void convertedFileGivesTheSameNumbers();
+    void conversionKeepsOtherFiles();
     void invalidDefinitionsAreRefused_data();
     void invalidDefinitionsAreRefused();
     void wrongWeightsAreRefused();
+    void moreThanTheMemoryIsRefused();
     void missingPartsAreNamed();
     void otherFilesAreNoModels();
     void damagedDefinitionsNeverCrash();
@@ -154,6 +158,33 @@ void TestDarknet::jsonBesideCountsMore()
     QCOMPARE(model->card().detection->levels.at(0).anchors.at(0), (std::array<double, 2>{4, 6}));
 }
 
+void TestDarknet::partOfACardIsEnough()
+{
+    const DarknetFiles folder;
+    const auto files = folder.network("one", smallInput + eightFilters + oneBox);
+    auto expected = openModel(files.configuration)->card();
+    folder.write("one.json", R"({"input": {"width": 32, "height": 24}})");
+    expected.input.width = 32;
+    expected.input.height = 24;
+    QVERIFY(openModel(files.configuration)->card() == expected);
+    folder.write("one.json", R"({"input": {"width": 32, "height": 24},
+                                 "detection": {"threshold": 0.1}})");
+    expected.detection->threshold = 0.1;
+    QVERIFY(openModel(files.configuration)->card() == expected);
+    ModelOptions options; // a whole card in its place
+    options.card = expected;
+    options.card->detection.reset();
+    QCOMPARE(openModel(files.configuration, options)->card().detection->threshold, 0.25);
+    folder.write("one.json", R"({"task": "classification"})");
+    VERIFY_FAULT(openModel(files.configuration), ModelOutputUnsupported);
+    const auto classes =
+        folder.network("classes", smallInput + sixChannels + "[avgpool]\n[softmax]\n");
+    folder.write("classes.json", R"({"task": "detection"})");
+    QVERIFY(thrownBy([&] { openModel(classes.configuration); }));
+    folder.write("classes.json", R"({"title": "Six"})");
+    QVERIFY(openModel(classes.configuration)->output() == OutputKind::Probabilities);
+}
+
 void TestDarknet::classifiersOpen()
 {
     const auto files =
@@ -228,6 +259,50 @@ void TestDarknet::convertedFileGivesTheSameNumbers()
     VERIFY_FAULT(convertModel(to, folder.path("two.json"), {}, nobody), FileNotWritable);
     VERIFY_FAULT(convertModel(to, folder.path("no/such.pt"), {}, nobody), FileNotWritable);
     QVERIFY(at::equal(outputsOf(to, input).at(0), outputsOf(files.weights, input).at(0)));
+}
+
+void TestDarknet::conversionKeepsOtherFiles()
+{
+    const DarknetFiles folder;
+    const auto files = folder.network("one", smallInput + eightFilters + oneBox);
+    const auto trained = folder.path("one_best.weights");
+    QVERIFY(QFile::rename(QString::fromStdString(files.weights), QString::fromStdString(trained)));
+    const auto names = folder.write("one.names", "zebra\n");
+    const auto content = [](const std::string& path) {
+        QFile file(QString::fromStdString(path));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    Progress nobody;
+    const auto refuses = [&](const std::string& from, const std::string& to,
+                             const std::string& kept) {
+        const auto before = content(kept);
+        const auto error = thrownBy([&] { convertModel(from, to, {}, nobody); });
+        return error && error->fault() == Fault::FileNotWritable && error->subject() == kept &&
+               !error->detail().empty() && content(kept) == before;
+    };
+    for (const auto& from : {files.configuration, trained})
+        for (const auto& part : {files.configuration, trained, names})
+            QVERIFY2(refuses(from, part, part), part.c_str());
+
+    // Somebody else's file has the name that the card would take.
+    const auto to = folder.path("data.pt");
+    for (const QByteArray text : {"[1, 2]", "{\"x\": 1}", R"({"title": "Another model"})"}) {
+        const auto other = folder.write("data.json", text);
+        QVERIFY(refuses(trained, to, other));
+        QVERIFY(!QFile::exists(QString::fromStdString(to)));
+    }
+    QVERIFY(QFile::remove(QString::fromStdString(folder.path("data.json"))));
+    convertModel(trained, to, {}, nobody);
+    convertModel(trained, to, {}, nobody); // it says the same already
+    QCOMPARE(openModel(to)->className(0), std::string("zebra"));
+
+    // A card that says little is the model's own, and has to say everything beside the new file.
+    folder.write("one.json", R"({"title": "Mine"})");
+    const auto beside = folder.path("one.pt");
+    convertModel(files.configuration, beside, {}, nobody);
+    const auto card = openModel(beside)->card();
+    QCOMPARE(card.title, std::string("Mine"));
+    QVERIFY(card.detection == openModel(to)->card().detection);
 }
 
 void TestDarknet::invalidDefinitionsAreRefused_data()
@@ -356,6 +431,31 @@ void TestDarknet::wrongWeightsAreRefused()
     QCOMPARE(detailOf("abc"), "it ends within its header of 16 bytes");
     QCOMPARE(detailOf("<!DOCTYPE html><html><body>Not found</body></html>"),
              "it does not begin like a file of Darknet's weights");
+}
+
+void TestDarknet::moreThanTheMemoryIsRefused()
+{
+    const DarknetFiles folder;
+    const auto refused = [&](const QByteArray& text) {
+        const auto path = folder.write("much.cfg", text);
+        const auto weights = folder.write("much.weights", DarknetFiles::standardHeader());
+        QFile file(QString::fromStdString(weights));
+        // Only promised to the file system, which is what such a file costs its maker.
+        const bool ready = file.resize(file.size() + 4 * planned(path).weights());
+        const auto error = thrownBy([&] { importModel(path); });
+        return ready && error && error->fault() == Fault::OutOfMemory && error->subject() == path;
+    };
+    const auto memory = double(machineMemory());
+    const auto filters = QByteArray::number(qint64(std::sqrt(memory / 2 / 4)) + 1);
+    const QByteArray layer = "[convolutional]\nfilters=" + filters + "\nactivation=linear\n";
+    QVERIFY(refused("[net]\nwidth=1\nheight=1\n" + layer + layer + "[softmax]\n"));
+
+    // 2^25 numbers a layer; not more of them than any network may have.
+    const auto count = int(std::min(memory / 20 / (1 << 25) + 1, 30.));
+    if (double(count) * (1 << 25) * 20 > memory)
+        QVERIFY(refused("[net]\nwidth=1024\nheight=1024\n" +
+                        QByteArray("[convolutional]\nfilters=32\nactivation=linear\n") +
+                        QByteArray("[dropout]\n").repeated(count) + "[avgpool]\n[softmax]\n"));
 }
 
 void TestDarknet::missingPartsAreNamed()

@@ -16,10 +16,11 @@ Heatmap halves(cv::Rect covered = {0, 0, 10, 6})
     return {values, true, covered};
 }
 
-BoxEvidence of(double inside)
+BoxEvidence of(double net, double grain = 0)
 {
     BoxEvidence evidence;
-    evidence.inside = inside;
+    evidence.inside = std::max(net, 0.0) + grain;
+    evidence.net = net;
     return evidence;
 }
 
@@ -126,6 +127,13 @@ private slots:
         QCOMPARE(judged(of(1.01), {of(100)}, 0.25).judgement, Judgement::Weak);
         QCOMPARE(judged(of(0), {of(100)}, 0.25).judgement, Judgement::None);
         QCOMPARE(judged(of(0), {}, 0.25).judgement, Judgement::None);
+    }
+
+    void grainIsNoEvidence()
+    {
+        QCOMPARE(*judged(of(5, 1000), {of(20, 3)}, 0.25).ratio, 0.25);
+        QCOMPARE(judged(of(-1, 1000), {of(20)}, 0.25).judgement, Judgement::None);
+        QCOMPARE(*judged(of(-1, 1000), {of(20)}, 0.25).ratio, 0.);
     }
 
     void withoutOthersThereIsNothingToCompare()

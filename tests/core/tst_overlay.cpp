@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/detect/boxdrawing.h"
 #include "core/image/colormap.h"
 #include "core/image/overlay.h"
 
@@ -78,6 +79,8 @@ private slots:
     void divergingMapsTreatBothSignsAlike_data();
     void divergingMapsTreatBothSignsAlike();
     void unknownIdGivesTheDefault();
+    void boxesLieOverThePicture();
+    void boxesOfAnySizeFit();
 };
 
 void TestOverlay::heatMapShowsTheColorTable()
@@ -262,6 +265,56 @@ void TestOverlay::divergingMapsTreatBothSignsAlike()
 void TestOverlay::unknownIdGivesTheDefault()
 {
     QCOMPARE(difference(colorTable("nonesuch"), colorTable("inferno")), 0.);
+}
+
+void TestOverlay::boxesLieOverThePicture()
+{
+    const cv::Mat picture(200, 300, CV_8UC3, cv::Scalar(200, 100, 50));
+    const auto color = [](const cv::Mat& drawn, int x, int y) { return drawn.at<cv::Vec3b>(y, x); };
+    const auto ground = color(picture, 0, 0);
+    const auto drawn = withBoxes(picture, {{{50, 60, 100, 80}, "", 1}, {{50, 60, 100, 80}, "", 2}});
+    QCOMPARE(difference(picture, cv::Mat(200, 300, CV_8UC3, cv::Scalar(200, 100, 50))), 0.);
+    const auto first = color(drawn, 100, 60);
+    QVERIFY(first == color(withBoxes(picture, {{{50, 60, 100, 80}, "", 1}}), 100, 60)); // on top
+    QVERIFY(first != ground &&
+            first != color(withBoxes(picture, {{{50, 60, 9, 9}, "", 2}}), 55, 60));
+    QVERIFY(color(drawn, 100, 140) == first && color(drawn, 50, 100) == first);
+    QVERIFY(color(drawn, 150, 100) == first);
+    QVERIFY(color(drawn, 100, 100) == ground && color(drawn, 40, 100) == ground);
+    // A label stands above its box; at the top edge in it; never beyond the right edge.
+    const auto plate = [&](cv::Rect2d box) {
+        const auto labelled = withBoxes(picture, {{box, "cat 90%", 1}});
+        cv::Mat added, points;
+        cv::absdiff(labelled, withBoxes(picture, {{box, "", 1}}), added);
+        cv::cvtColor(added, added, cv::COLOR_RGB2GRAY);
+        cv::findNonZero(added, points);
+        return cv::boundingRect(points);
+    };
+    const auto above = plate({50, 60, 100, 80});
+    QVERIFY(above.x >= 49 && above.width > 30 && above.height >= 8);
+    QVERIFY(above.y > 30 && above.br().y <= 62);
+    const auto inside = plate({50, 1, 100, 80});
+    QVERIFY(inside.y >= 0 && inside.br().y < 30);
+    QVERIFY(inside.width >= above.width - 2); // the box's own line has the plate's colour
+    QVERIFY(plate({290, 60, 100, 80}).width >= above.width - 2);
+}
+
+void TestOverlay::boxesOfAnySizeFit()
+{
+    const cv::Mat picture(200, 300, CV_8UC3, cv::Scalar(200, 100, 50));
+    const auto drawn = withBoxes(picture, {{{-1e30, 50, 2e30, 1e30}, "far", 1}});
+    QVERIFY(drawn.size() == picture.size() && drawn.type() == picture.type());
+    QVERIFY(difference(drawn.row(50), picture.row(50)) > 0);
+    QCOMPARE(difference(drawn.rowRange(55, 200), picture.rowRange(55, 200)), 0.);
+    QCOMPARE(difference(withBoxes(picture, {{{-900, -900, 50, 50}, "", 1}}), picture), 0.);
+    for (const auto& size : {cv::Size(1, 1), cv::Size(1, 40), cv::Size(40, 1)}) {
+        const cv::Mat small(size, CV_8UC3, cv::Scalar(200, 100, 50));
+        const auto boxed =
+            withBoxes(small, {{{0, 0, 1, 1}, "a long label", 3}, {{-5, -5, 50, 50}, ""}});
+        QVERIFY(boxed.size() == size);
+        QVERIFY(difference(boxed, small) > 0);
+    }
+    QVERIFY(withBoxes(picture, {}).data != picture.data);
 }
 
 QTEST_APPLESS_MAIN(TestOverlay)

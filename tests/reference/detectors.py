@@ -357,7 +357,8 @@ def rows_of(net: nn.Module, x: Tensor) -> tuple[np.ndarray, np.ndarray]:
     corners = net.box_coder.decode_single(outputs["bbox_regression"][0], anchors[0])
     logits = outputs["cls_logits"][0]
     confidences = (logits.softmax(1) if isinstance(net, SSD) else logits.sigmoid()).numpy().copy()
-    confidences[:, 0] = 0  # the background
+    if isinstance(net, SSD):
+        confidences[:, 0] = 0  # the background
     low, high = corners[:, :2].numpy(), corners[:, 2:].numpy()
     return np.concatenate([(low + high) / 2, high - low], 1), confidences
 

@@ -95,6 +95,35 @@ std::shared_ptr<const core::Model> openCells(core::Precision precision)
     return openToy(cellsNet().module(), cellsCard(), precision);
 }
 
+std::shared_ptr<const core::Model> openDecodedCells(core::Precision precision)
+{
+    return openDecodedCells(precision, at::empty({1, 7, 0}));
+}
+
+std::shared_ptr<const core::Model> openDecodedCells(core::Precision precision,
+                                                    const at::Tensor& more)
+{
+    auto cells = cellsNet();
+    auto places = at::empty({1, 4, 12}); // of the cells' middles
+    for (int cell = 0; cell < 12; ++cell) {
+        places[0][0][cell] = cell % 4 * 8 + 4;
+        places[0][1][cell] = cell / 4 * 8 + 4;
+        places[0][2][cell] = 10;
+        places[0][3][cell] = 9;
+    }
+    const ToyNet net{
+        "def forward(self, x):\n"
+        "    rows = torch.flatten(torch.conv2d(torch.avg_pool2d(x, [8, 8]), self.w), 2)\n"
+        "    boxes = torch.slice(rows, 1, 0, 4) + self.places\n"
+        "    kinds = torch.sigmoid(torch.slice(rows, 1, 5, 8))\n"
+        "    return torch.cat([torch.cat([boxes, kinds], 1), self.more], 2)\n",
+        {cells.parameters.front(), {"places", places}, {"more", more}}};
+    auto rows = card({});
+    rows.detection->format = core::BoxFormat::ClassRows;
+    rows.detection->activated = true;
+    return openToy(net.module(), rows, precision);
+}
+
 void writeCells(const std::string& path, double threshold)
 {
     auto card = cellsCard();

@@ -3,6 +3,8 @@
 #include "widgets/detect/boxfilter.h"
 #include "widgets/detect/boxtable.h"
 #include "widgets/detect/boxview.h"
+#include "widgets/detect/evidenceview.h"
+#include "widgets/detect/shownbox.h"
 
 #include <QAbstractItemModel>
 #include <QCheckBox>
@@ -244,6 +246,22 @@ private slots:
         QCOMPARE(drawn.pixelColor(390, 190), picture.pixelColor(390, 190));
     }
 
+    void labelsOfBoxesOutOfSightAreNotDrawn()
+    {
+        widgets::EvidenceView view;
+        view.resize(402, 202);
+        QImage picture(400, 200, QImage::Format_RGB32);
+        picture.fill(Qt::gray);
+        view.setImage(picture);
+        const auto drawn = [&view](const QString& label) {
+            view.setBoxes({{.rectangle = {20, 20, 60, 60}, .label = label, .doubted = true}});
+            return view.grab().toImage();
+        };
+        QVERIFY(drawn("dog 0.82") != drawn({}));
+        view.setViewState({.scale = 4, .centre = {300, 150}, .fit = false});
+        QCOMPARE(drawn("dog 0.82"), drawn({}));
+    }
+
     void theListSortsAndFollows()
     {
         BoxTable table;
@@ -278,6 +296,17 @@ private slots:
                            "candidate");
         QCOMPARE(lines[1], "\"dog, \"\"large\"\"\",0.8200,0.9000,0.9111,20.0,20.0,200.0,140.0,7");
         QCOMPARE(lines.size(), 5); // the last is empty
+    }
+
+    void aClassThatWasNotKeptIsNotSaidToBeZero()
+    {
+        auto shown = three().front();
+        QVERIFY(factsText(shown).contains("Confidence: 82.0 %"));
+        QVERIFY(factsText(shown).contains("Class probability: 91.1 %"));
+        shown.detection.confidence = shown.detection.classProbability = 0;
+        QVERIFY2(factsText(shown).contains("Confidence: < 0.5 %"), qPrintable(factsText(shown)));
+        QVERIFY(factsText(shown).contains("Objectness: 90.0 %"));
+        QVERIFY(!factsText(shown).contains("Class probability"));
     }
 
     void theFilterGoesByKeysAndChecks()

@@ -139,9 +139,9 @@ void BoxFilter::showClasses()
         color.fill(classColor(found.index));
         item->setIcon(color);
     }
-    const int rows = std::clamp(m_classList->count(), 1, shownClasses);
     const int high = std::max(m_classList->sizeHintForRow(0), fontMetrics().height() + 4);
-    m_classList->setFixedHeight(rows * high + 2 * m_classList->frameWidth() + 2);
+    // Always the same, so that nothing moves away below the pointer while a slider is dragged.
+    m_classList->setFixedHeight(shownClasses * high + 2 * m_classList->frameWidth() + 2);
     for (QWidget* widget :
          {static_cast<QWidget*>(m_everyButton), static_cast<QWidget*>(m_noneButton),
           static_cast<QWidget*>(m_classList)})

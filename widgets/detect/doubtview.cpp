@@ -126,6 +126,7 @@ void DoubtView::setLook(const MapLook& look)
 
 void DoubtView::setTitle(Place place, const QString& title, const QString& tip)
 {
+    m_titles[place] = title;
     m_maps[place]->setTitle(title, tip);
 }
 
@@ -248,9 +249,6 @@ void DoubtView::updateTexts()
     for (int column = 0; column < m_table->columnCount(); ++column)
         m_table->horizontalHeaderItem(column)->setToolTip(tips[column]);
     m_table->setAccessibleName(tr("Evidence in numbers"));
-    m_views[ForClass]->setStatusTip(
-        tr("Click a box to ask about it. Wheel or + and −: zoom. Drag: pan, or draw a rectangle "
-           "where there are no boxes."));
 }
 
 void DoubtView::changeEvent(QEvent* event)
@@ -283,7 +281,7 @@ QImage DoubtView::asImage() const
         if (map->map().empty())
             continue;
         panels.push_back({.map = mapWithBoxes(*map, m_views[place]->boxes()),
-                          .method = m_views[place]->accessibleName(),
+                          .method = m_titles[place],
                           .target = {},
                           .facts = {},
                           .colorMap = map->renderer().style().colorMap,

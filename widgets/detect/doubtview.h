@@ -65,7 +65,7 @@ public:
 
     /// For the clipboard: a line a row, columns separated by tabs.
     QString numbersAsText() const;
-    /// Sentences, maps and numbers as one picture on white.
+    /// Sentences and maps as one picture on white.
     QImage asImage() const;
 
 signals:
@@ -86,6 +86,7 @@ private:
     std::array<VerdictCard*, 2> m_cards;
     std::array<EvidenceView*, places> m_views;
     std::array<TitledMap*, places> m_maps;
+    std::array<QString, places> m_titles;
     QLabel* m_note;
     QTableWidget* m_table;
     ProgressOverlay* m_progress;

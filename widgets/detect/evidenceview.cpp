@@ -15,7 +15,10 @@ constexpr double clickDistance = 4;
 
 } // namespace
 
-EvidenceView::EvidenceView(QWidget* parent) : ImageView(parent) {}
+EvidenceView::EvidenceView(QWidget* parent) : ImageView(parent)
+{
+    updateTexts();
+}
 
 void EvidenceView::setBoxes(const std::vector<OutlinedBox>& boxes)
 {
@@ -29,7 +32,26 @@ void EvidenceView::setDrawable(bool drawable)
 {
     m_drawable = drawable;
     m_from.reset();
+    updateTexts();
     update();
+}
+
+void EvidenceView::changeEvent(QEvent* event)
+{
+    const auto name = accessibleName(); // what the map is about: whoever knows it translates it
+    ImageView::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    setAccessibleName(name);
+    updateTexts();
+}
+
+void EvidenceView::updateTexts()
+{
+    setStatusTip(m_drawable
+                     ? tr("Drag: draw a rectangle. Wheel or + and −: zoom. Drag with the middle "
+                          "button: pan.")
+                     : tr("Click a box to ask about it. Wheel or + and −: zoom. Drag: pan."));
 }
 
 QRect EvidenceView::drawn() const
@@ -105,6 +127,8 @@ void EvidenceView::paintBox(QPainter& painter, const OutlinedBox& box) const
     if (box.label.isEmpty())
         return;
     const QRectF seen = place & QRectF(rect());
+    if (seen.isEmpty())
+        return; // its label would lie in a corner
     const auto metrics = painter.fontMetrics();
     const double width = metrics.horizontalAdvance(box.label) + 8, height = metrics.height() + 2;
     const QRectF label(std::clamp(seen.left(), 0.0, std::max(0.0, this->width() - width)),

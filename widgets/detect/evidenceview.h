@@ -35,6 +35,7 @@ signals:
     void placeClicked(const QPointF& place);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -42,6 +43,7 @@ protected:
     void paintOver(QPainter& painter) override;
 
 private:
+    void updateTexts();
     QRect drawn() const;
     void paintBox(QPainter& painter, const OutlinedBox& box) const;
 

@@ -48,10 +48,15 @@ QString factsText(const ShownBox& box)
 {
     const auto& detection = box.detection;
     QStringList lines{box.name};
-    lines << Boxes::tr("Confidence: %1").arg(percentage(detection.confidence));
+    const bool kept = detection.confidence >= core::leastConfidence;
+    const auto confidence = kept ? percentage(detection.confidence)
+                                 : QCoreApplication::translate("widgets", "< %1 %")
+                                       .arg(QLocale().toString(core::leastConfidence * 100));
+    lines << Boxes::tr("Confidence: %1").arg(confidence);
     if (detection.objectness < 1) // networks without one say 1
-        lines << Boxes::tr("Objectness: %1").arg(percentage(detection.objectness))
-              << Boxes::tr("Class probability: %1").arg(percentage(detection.classProbability));
+        lines << Boxes::tr("Objectness: %1").arg(percentage(detection.objectness));
+    if (detection.objectness < 1 && kept)
+        lines << Boxes::tr("Class probability: %1").arg(percentage(detection.classProbability));
     lines << Boxes::tr("Size: %1 pixels").arg(sizeText(box));
     //: the row of the network's output that a box comes from
     lines << Boxes::tr("Candidate %1").arg(detection.candidate);

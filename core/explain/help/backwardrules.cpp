@@ -54,7 +54,7 @@ std::span<const HelpCard> backwardRuleCards()
         {.id = "parch_grad",
          .formula = "g = ∂S/∂z:  g_k ← β g_k (k ∈ H),  g_k ← 0 (k ∉ H)\n"
                     "β = √((M + N) / M),  M = Var Σ_{k∈H} g_k,  N = Var Σ_{k∉H} g_k\n"
-                    "H = {k : p_k ≤ α},  p: GAP relu(z)_k, class > rest (Welch); picture: 1 − Φ",
+                    "H = {k : p_k ≤ α},  p_k = 1 − F(t_k),  p_k = 1 − Φ(ζ_k)",
          .idea = QT_TRANSLATE_NOOP(
              "core", "On the way back, the gradient at each of the later convolutions keeps only "
                      "the important channels: those that contribute most on this picture or, with "

@@ -98,10 +98,16 @@ Attribution relevance(Probe& probe, const Parameters& parameters, Watch& watch)
     const auto values =
         probe.gradientWith({.rules = rules, .fromValue = true}, probe.input(), watch);
     auto notes = remarks.notes();
-    if (probe.model().isDetector())
-        notes.push_back(QT_TRANSLATE_NOOP(
-            "core", "Of a detector, relevance starts at the raw numbers that the target is made of "
-                    "(log-odds of object and class), not at a probability."));
+    if (const auto& detection = probe.model().card().detection; probe.model().isDetector())
+        notes.push_back(
+            detection && detection->activated
+                ? QT_TRANSLATE_NOOP("core",
+                                    "This detector gives out probabilities rather than log-odds, "
+                                    "so relevance starts at the probabilities.")
+                : QT_TRANSLATE_NOOP(
+                      "core",
+                      "Of a detector, relevance starts at the raw numbers that the target is made "
+                      "of (log-odds of object and class), not at a probability."));
     return {.values = matrixOf(values), .notes = std::move(notes)};
 }
 

@@ -25,6 +25,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <memory>
+#include <mutex>
 #include <span>
 
 #include <torch/script.h>
@@ -76,11 +79,34 @@ struct Tails {
     const char* problem = nullptr; ///< English, context "core"
 };
 
+/// What was read last stays in memory while its file is the same: of many classes it is large, and
+/// one map after another asks for it. Throws like readActivationStatistics.
+std::shared_ptr<const ActivationStatistics> statisticsIn(const std::string& path)
+{
+    static std::mutex mutex;
+    static std::string lastPath;
+    static std::uintmax_t lastSize;
+    static std::filesystem::file_time_type lastChange;
+    static std::shared_ptr<const ActivationStatistics> last;
+    const std::scoped_lock lock(mutex);
+    std::error_code noSize, noTime;
+    const auto size = std::filesystem::file_size(path, noSize);
+    const auto change = std::filesystem::last_write_time(path, noTime);
+    if (last && path == lastPath && !noSize && !noTime && size == lastSize && change == lastChange)
+        return last;
+    last.reset(); // before there are two
+    last = std::make_shared<const ActivationStatistics>(readActivationStatistics(path));
+    lastPath = path;
+    lastSize = size;
+    lastChange = change;
+    return last;
+}
+
 Tails tailsFor(const Probe& probe, const std::vector<Convolved>& convolutions, bool ofClass)
 {
-    ActivationStatistics statistics;
+    std::shared_ptr<const ActivationStatistics> statistics;
     try {
-        statistics = readActivationStatistics(statisticsPathFor(probe.model().path()));
+        statistics = statisticsIn(statisticsPathFor(probe.model().path()));
     } catch (const Error& error) {
         if (error.fault() == Fault::FileNotFound)
             return {.problem = QT_TRANSLATE_NOOP(
@@ -99,20 +125,20 @@ Tails tailsFor(const Probe& probe, const std::vector<Convolved>& convolutions, b
         identities.push_back(each.identity);
         appendMeans(means, each.output);
     }
-    if (!statistics.network.matches(networkIdentity(probe.model(), std::move(identities))))
+    if (!statistics->network.matches(networkIdentity(probe.model(), std::move(identities))))
         return {.problem = QT_TRANSLATE_NOOP(
                     "core", "The channel statistics beside the model come from another network or "
                             "another preprocessing, so this picture alone decided which channels "
                             "are important. Collect them again.")};
     if (!ofClass)
-        return {.values = statistics.instanceTails(means)};
+        return {.values = statistics->instanceTails(means)};
     const int index = probe.target().classIndex;
-    if (!statistics.knows(index))
+    if (!statistics->knows(index))
         return {.problem = QT_TRANSLATE_NOOP(
                     "core", "The channel statistics lack two pictures of this class and two of "
                             "others, so this picture alone decided which channels are important. "
                             "Collect them from a folder with a sub-folder for each class.")};
-    return {.values = statistics.classTails(index)};
+    return {.values = statistics->classTails(index)};
 }
 
 /// H of the channels with small p values: up to alpha, or the smallest ones.

@@ -6,6 +6,7 @@
 #include "core/model/darknet/translation.h"
 #include "core/model/darknet/weights.h"
 #include "core/support/error.h"
+#include "core/support/memory.h"
 #include "core/support/text.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <fstream>
 #include <regex>
+#include <string_view>
 
 namespace core {
 
@@ -165,6 +167,25 @@ ModelCard cardOf(const darknet::Network& network, std::vector<ModelNote>& notes)
     return card;
 }
 
+/// A description promises much in a few lines. Refuses weights that fill half of the memory, and
+/// layers whose results fill all of it: while a network is prepared, about five copies of them are
+/// alive.
+void requireMemory(const darknet::Network& network, const std::string& path)
+{
+    const auto memory = double(machineMemory());
+    double values = 0;
+    for (const auto& layer : network.layers)
+        values += double(layer.output.count());
+    if (double(network.weights()) * sizeof(float) > memory / 2 ||
+        values * sizeof(float) * 5 > memory)
+        throw Error(Fault::OutOfMemory, path);
+}
+
+bool isAboutMemory(const c10::Error& error)
+{
+    return std::string_view(error.what_without_backtrace()).find("alloc") != std::string::npos;
+}
+
 } // namespace
 
 bool isDarknet(const std::string& path)
@@ -185,11 +206,19 @@ Imported importDarknet(const std::string& path)
     const auto network = darknet::planNetwork(darknet::readConfiguration(parts.configuration));
     try {
         darknet::WeightsFile weights(parts.weights, network);
+        requireMemory(network, path);
         Imported imported{darknet::translate(network, weights), {}, {}};
         imported.card = cardOf(network, imported.notes);
+        imported.parts = {parts.configuration, parts.weights};
+        if (const auto& names = imported.card->labelsFile; !names.empty())
+            imported.parts.push_back(fs::path(parts.configuration).replace_filename(names));
         return imported;
     } catch (const std::bad_alloc&) {
         throw Error(Fault::OutOfMemory, path);
+    } catch (const c10::Error& error) {
+        if (isAboutMemory(error))
+            throw Error(Fault::OutOfMemory, path);
+        throw;
     }
 }
 

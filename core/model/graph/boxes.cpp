@@ -31,22 +31,6 @@ void collectTensors(const c10::IValue& output, std::vector<at::Tensor>& tensors)
             collectTensors(entry.value(), tensors);
 }
 
-/// Intersection over union with one box, B x R.
-at::Tensor overlapsWith(const at::Tensor& boxes, const std::array<float, 4>& shown)
-{
-    const auto side = [&](int axis) {
-        const auto half = boxes.select(2, axis + 2) / 2;
-        const auto low =
-            (boxes.select(2, axis) - half).clamp_min(shown[axis] - shown[axis + 2] / 2);
-        const auto high =
-            (boxes.select(2, axis) + half).clamp_max(shown[axis] + shown[axis + 2] / 2);
-        return (high - low).clamp_min(0);
-    };
-    const auto shared = side(0) * side(1);
-    const auto all = boxes.select(2, 2) * boxes.select(2, 3) + shown[2] * shown[3] - shared;
-    return at::where(all > 0, shared / all, at::zeros_like(all));
-}
-
 } // namespace
 
 at::Tensor Candidates::confidence() const
@@ -69,11 +53,33 @@ double leastLogOdds(at::ScalarType type)
     return std::log(boxformats::leastProbability(type));
 }
 
+std::pair<at::Tensor, at::Tensor> boxEdges(const at::Tensor& boxes, int axis)
+{
+    const auto center = boxes.select(-1, axis), half = boxes.select(-1, axis + 2) / 2;
+    return {center - half, center + half};
+}
+
+at::Tensor overlapWith(const at::Tensor& boxes, const std::array<float, 4>& shown)
+{
+    const auto other = at::tensor(at::ArrayRef<float>(shown), at::kFloat).to(boxes.scalar_type());
+    at::Tensor shared, own, others;
+    for (const int axis : {0, 1}) {
+        const auto [low, high] = boxEdges(boxes, axis);
+        const auto [otherLow, otherHigh] = boxEdges(other, axis);
+        const auto length =
+            (at::minimum(high, otherHigh) - at::maximum(low, otherLow)).clamp_min(0);
+        shared = shared.defined() ? shared * length : length;
+        own = own.defined() ? own * (high - low) : high - low;
+        others = others.defined() ? others * (otherHigh - otherLow) : otherHigh - otherLow;
+    }
+    return shared / (own + others - shared).clamp_min(1e-9);
+}
+
 at::Tensor rowsAt(const Candidates& candidates, const std::array<float, 4>& shown)
 {
     at::NoGradGuard noGradients;
     const auto& classes = candidates.classes;
-    const auto overlaps = overlapsWith(candidates.boxes, shown).nan_to_num(0).unsqueeze(2);
+    const auto overlaps = overlapWith(candidates.boxes, shown).nan_to_num(0).unsqueeze(2);
     const auto ofClass = classes > leastLogOdds(classes.scalar_type()) + 1e-3;
     const auto [best, rows] = at::where(ofClass, overlaps, at::zeros_like(overlaps)).max(1);
     return at::where(best >= sameBoxOverlap, rows, at::full_like(rows, -1));

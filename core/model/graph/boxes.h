@@ -24,6 +24,13 @@ struct Candidates {
 /// probabilities nearer to 0 or 1 log-odds are not told apart.
 double leastLogOdds(at::ScalarType type);
 
+/// Of boxes, ... x 4 as in Candidates, the low and the high edge along an axis, 0 or 1.
+std::pair<at::Tensor, at::Tensor> boxEdges(const at::Tensor& boxes, int axis);
+
+/// Intersection over union of boxes, B x R x 4, with one box, B x R. Where edges coincide the
+/// derivative is the mean of both sides': zero at the box itself, which nothing overlaps better.
+at::Tensor overlapWith(const at::Tensor& boxes, const std::array<float, 4>& shown);
+
 /// Of candidates without an order those that are the box `shown` (as in Candidates) again: for each
 /// picture and class the candidate of that class that overlaps it most, B x C rows; -1 where none
 /// has an intersection over union of 0.5.
