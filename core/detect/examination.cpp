@@ -171,7 +171,7 @@ void Examination::moveTo(const cv::Rect2d& rectangle)
         if (!box.doubted)
             continue;
         box.rectangle = rectangle;
-        box.evidence = evidenceIn(maps[box.map]->map, rectangle, perPixel);
+        box.evidence = evidenceOf(*maps[box.map], rectangle, geometry);
     }
 }
 
@@ -195,6 +195,28 @@ int likelyAlternative(Probe& probe, const Detections& detections, const Doubt& d
     return *found;
 }
 
+BoxEvidence evidenceOf(const Explanation& explanation, const cv::Rect2d& rectangle,
+                       const Preprocessed& geometry)
+{
+    const double stepX = geometry.stepX, stepY = geometry.stepY;
+    auto evidence = evidenceIn(explanation.map, rectangle, 1 / (stepX * stepY));
+    if (explanation.attribution.space != Space::Input)
+        return evidence;
+    const auto inInput = [&](const cv::Rect2d& rect) {
+        return cv::Rect2d((rect.x - geometry.originX) / stepX, (rect.y - geometry.originY) / stepY,
+                          rect.width / stepX, rect.height / stepY);
+    };
+    const auto picture = inInput({{0, 0}, cv::Size2d(geometry.pictureSize)});
+    Heatmap map;
+    map.values = positionsOf(explanation.attribution);
+    map.covered = {cv::Point(cvRound(picture.x), cvRound(picture.y)),
+                   cv::Point(cvRound(picture.br().x), cvRound(picture.br().y))};
+    auto exact = evidenceIn(map, inInput(rectangle));
+    exact.area = evidence.area;
+    exact.seen = evidence.seen;
+    return exact;
+}
+
 Heatmap softened(const Heatmap& map)
 {
     auto soft = map;
@@ -214,9 +236,7 @@ Examination examine(Probe& probe, const Detections& detections, const Doubt& dou
 {
     auto plan = planOf(probe.model(), detections, doubt);
     const auto& geometry = probe.geometry();
-    Examination examination{.maps = {},
-                            .boxes = std::move(plan.boxes),
-                            .perPixel = 1 / (geometry.stepX * geometry.stepY)};
+    Examination examination{.maps = {}, .boxes = std::move(plan.boxes), .geometry = geometry};
     for (std::size_t index = 0; index < plan.targets.size(); ++index) {
         PartWatch part(watch, index, plan.targets.size());
         part.report(0);
@@ -234,8 +254,7 @@ Examination examine(Probe& probe, const Detections& detections, const Doubt& dou
         }
         for (auto& box : examination.boxes)
             if (box.map == index)
-                box.evidence =
-                    evidenceIn(map->map, box.rectangle, 1 / (geometry.stepX * geometry.stepY));
+                box.evidence = evidenceOf(*map, box.rectangle, geometry);
         examination.maps.push_back(map);
         if (!isNew)
             continue;

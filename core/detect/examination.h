@@ -4,6 +4,7 @@
 #include "core/detect/detection.h"
 #include "core/explain/explain.h"
 #include "core/measure/doubt.h"
+#include "core/model/preprocess.h"
 
 #include <memory>
 #include <optional>
@@ -57,7 +58,7 @@ struct Examination {
     /// The doubted box for the class, other boxes of the class, the doubted box for the
     /// alternative, other boxes of the alternative.
     std::vector<ExaminedBox> boxes;
-    double perPixel = 1; ///< input pixels for one of the picture
+    Preprocessed geometry{}; ///< of the picture
 
     /// The same maps looked at through another rectangle, where they do not depend on it.
     void moveTo(const cv::Rect2d& rectangle);
@@ -68,6 +69,11 @@ struct Examination {
     /// `strongest` is an index of `boxes`. Only where all boxes of that class are measured.
     std::optional<BoxJudgement> judgementOf(int classIndex, double threshold) const;
 };
+
+/// The evidence of a map in a rectangle of the picture. Attributions of the input are summed in its
+/// own pixels: large values that nearly cancel would not survive being laid over the picture.
+BoxEvidence evidenceOf(const Explanation& explanation, const cv::Rect2d& rectangle,
+                       const Preprocessed& geometry);
 
 /// For the eye: a signed map with the evidence of each pixel spread over its neighbourhood (a
 /// Gaussian of a hundredth of the longer side), so that neighbours that contradict each other do

@@ -27,26 +27,10 @@ double millisecondsSince(Clock::time_point start)
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-/// One number a position: h x w.
-cv::Mat reduced(const Attribution& attribution)
-{
-    const auto& values = attribution.values;
-    const auto all =
-        at::from_blob(values.data, {values.size[1], values.size[2], values.size[3]}, at::kFloat);
-    at::Tensor map;
-    switch (attribution.reduction) {
-    case Reduction::LargestMagnitude: map = all.abs().amax(0); break;
-    case Reduction::Sum: map = all.sum(0); break;
-    case Reduction::Positive: map = all.sum(0).clamp_min(0); break;
-    }
-    map = map.contiguous();
-    return cv::Mat(values.size[2], values.size[3], CV_32F, map.data_ptr<float>()).clone();
-}
-
 Explanation inPicture(const Probe& probe, Attribution attribution)
 {
     Explanation explanation;
-    const auto map = reduced(attribution);
+    const auto map = positionsOf(attribution);
     explanation.map.values = mapToPicture(map, probe.geometry());
     explanation.map.isSigned = attribution.reduction == Reduction::Sum;
     explanation.map.covered = coveredPart(probe.geometry());
@@ -99,6 +83,21 @@ const char* whyNotLayers(const Model& model, const std::string& layers)
 }
 
 } // namespace
+
+cv::Mat positionsOf(const Attribution& attribution)
+{
+    const auto& values = attribution.values;
+    const auto all =
+        at::from_blob(values.data, {values.size[1], values.size[2], values.size[3]}, at::kFloat);
+    at::Tensor map;
+    switch (attribution.reduction) {
+    case Reduction::LargestMagnitude: map = all.abs().amax(0); break;
+    case Reduction::Sum: map = all.sum(0); break;
+    case Reduction::Positive: map = all.sum(0).clamp_min(0); break;
+    }
+    map = map.contiguous();
+    return cv::Mat(values.size[2], values.size[3], CV_32F, map.data_ptr<float>()).clone();
+}
 
 const char* whyNotApplicable(const Model& model, const std::string& layers,
                              const Explainer& explainer)

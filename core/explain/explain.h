@@ -22,6 +22,9 @@ struct Explanation {
     double milliseconds = 0;
 };
 
+/// One number a position of an attribution, h x w, CV_32F.
+cv::Mat positionsOf(const Attribution& attribution);
+
 /// Where previews of a running explanation go, already in the picture's pixels.
 class ExplanationWatch : public Progress {
 public:

@@ -487,7 +487,7 @@ private slots:
         QVERIFY(moved.evidence.inside <= before.inside);
         QCOMPARE(
             moved.evidence.inside,
-            core::evidenceIn(maps[0]->map, moved.rectangle, page().examination()->perPixel).inside);
+            core::evidenceOf(*maps[0], moved.rectangle, page().examination()->geometry).inside);
         type("leftSpinBox", 0);
         type("topSpinBox", 0);
         type("heightSpinBox", 80);
@@ -529,9 +529,10 @@ private slots:
         QVERIFY(page().examination());
         QCOMPARE(page().examination()->boxes.front().rectangle, cv::Rect2d(40, 0, 30, 30));
         const auto numbers = page().examination()->boxes.front().evidence;
-        const auto& map = page().examination()->maps.front()->map;
+        const auto& examination = *page().examination();
         QCOMPARE(numbers.inside,
-                 core::evidenceIn(map, {40, 0, 30, 30}, page().examination()->perPixel).inside);
+                 core::evidenceOf(*examination.maps.front(), {40, 0, 30, 30}, examination.geometry)
+                     .inside);
     }
 
     void theCommandTellsTheSame()

@@ -15,6 +15,8 @@
 #include "core/probe/boxquantity.h"
 #include "core/probe/probe.h"
 
+#include <opencv2/core.hpp>
+
 #include <QtTest>
 
 #include <algorithm>
@@ -175,6 +177,7 @@ private Q_SLOTS:
     void relevanceOfDecodedBoxesStartsAtProbabilities();
     void deepLiftIsCompleteForProbabilities();
     void alternativeIsThatOfTheBox();
+    void evidenceAddsUpWhateverThePicturesSize();
     void dRiseFindsTheBox();
 };
 
@@ -567,6 +570,32 @@ void TestBoxTarget::relevanceOfDecodedBoxesStartsAtProbabilities()
 }
 
 /// A cat in one cell, a zebra in another: what else is the cat?
+void TestBoxTarget::evidenceAddsUpWhateverThePicturesSize()
+{
+    const auto detector = detector::openTwoGrids(Precision::Double);
+    auto card = detector->card();
+    card.input.resize = Resize::Stretch;
+    Probe probe(detector->withCard(card), wavePicture(53, 37));
+    Progress nobody;
+    const auto detections = detect(probe, nobody, everything);
+    const auto& surest = detections.found.front();
+    probe.aim(targetFor(detections, surest));
+    const auto& explainer = findExplainer("integrated_gradients");
+    ExplanationWatch watch;
+    const auto map = explain(probe, explainer, Parameters(explainer.parameters), watch);
+    QVERIFY(map);
+    const double sum = cv::sum(positionsOf(map->attribution))[0];
+    const auto whole = evidenceOf(*map, {-5, -5, 100, 100}, probe.geometry());
+    QVERIFY(near(whole.netWhole, sum, 1e-6 * std::abs(sum)));
+    QVERIFY(near(whole.net, sum, 1e-6 * std::abs(sum)));
+    // Two parts make the whole.
+    const double middle = surest.box.x + surest.box.width / 2;
+    const auto left = evidenceOf(*map, {0, 0, middle, 37}, probe.geometry());
+    const auto right = evidenceOf(*map, {middle, 0, 53 - middle, 37}, probe.geometry());
+    QVERIFY(left.net != sum && near(left.net + right.net, sum, 1e-6 * std::abs(sum)));
+    QCOMPARE(left.area + right.area, std::int64_t(53 * 37));
+}
+
 void TestBoxTarget::alternativeIsThatOfTheBox()
 {
     cv::Mat pixels(24, 32, CV_8UC3, cv::Scalar(20, 30, 40));
