@@ -160,8 +160,10 @@ void Session::receiveModel(const QString& path, std::shared_ptr<const core::Mode
     const bool sameFile = m_model && m_model->path() == model->path();
     const bool sameNames =
         m_model && m_model->card().labels == model->card().labels && !model->card().labels.empty();
-    if (!m_model || m_model->classCount() != model->classCount() || !(sameFile || sameNames))
-        m_target.reset(), m_before.target.reset();
+    if (!m_model || m_model->classCount() != model->classCount() || !(sameFile || sameNames)) {
+        m_target.reset();
+        m_before.target.reset();
+    }
     dropBox();
     if (m_before.target && m_before.target->box) {
         m_before.target->box.reset();
@@ -174,8 +176,10 @@ void Session::receiveModel(const QString& path, std::shared_ptr<const core::Mode
     if (!sameFile)
         m_layer.clear();
     m_openingModel = false;
-    for (auto& picture : m_pictures)
-        picture.prediction.reset(), picture.detections.reset();
+    for (auto& picture : m_pictures) {
+        picture.prediction.reset();
+        picture.detections.reset();
+    }
     beginSuppression(sameFile);
     emit openingModelChanged();
     emit modelOpened(path);

@@ -82,7 +82,7 @@ public:
     std::optional<core::Detection> chosenDetection() const;
     core::BoxQuantity boxQuantity() const { return m_boxQuantity; }
 
-    /// Whether the model has the target's classes.
+    /// Whether the model has the target's classes, and the present picture its box.
     bool isPossible(const core::Target& target) const;
     /// "zebra", or "zebra rather than horse".
     QString targetName() const;
